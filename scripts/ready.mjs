@@ -1,0 +1,43 @@
+// Makes a fresh clone ready: installs what the lockfile names, builds when a source is newer than
+// the build. Plain Node without packages, because it runs before there are any.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+const installed = modifiedMs('node_modules/.package-lock.json')
+if (installed === 0 || installed < modifiedMs('package-lock.json')) {
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+}
+const built = modifiedMs('dist/.built')
+if (built === 0 || built < newestMs('src') || built < newestMs('scripts') || built < installed) {
+  run(process.execPath, ['scripts/build.mjs'])
+}
+
+function modifiedMs(path) {
+  const full = join(root, path)
+  return existsSync(full) ? statSync(full).mtimeMs : 0
+}
+
+function newestMs(folder) {
+  let newest = 0
+  for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    newest = Math.max(newest, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs)
+  }
+  return newest
+}
+
+// npm's own chatter goes to stderr, so that the output of the command that follows stays clean.
+function run(command, args) {
+  const isWindows = process.platform === 'win32'
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: isWindows && command === 'npm',
+  })
+  if (error) console.error(`Cannot run '${command}': ${error.message}`)
+  if (status !== 0) process.exit(status ?? 1)
+}

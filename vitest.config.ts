@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config'
+
+// The quick suite runs everywhere. The oracle project starts real brokers and clients, which takes
+// minutes, so it runs in CI and on request: `npm run test:oracle`.
+const isOracleWanted = Boolean(process.env.CI) || process.env.KAFKA_TS_ORACLE_TESTS === '1'
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'quick',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/oracle/**'],
+          testTimeout: 15_000,
+        },
+      },
+      ...(isOracleWanted
+        ? [
+            {
+              test: {
+                name: 'oracle',
+                include: ['test/oracle/**/*.test.ts'],
+                testTimeout: 180_000,
+                hookTimeout: 180_000,
+                fileParallelism: false,
+              },
+            },
+          ]
+        : []),
+    ],
+  },
+})
