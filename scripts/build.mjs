@@ -49,6 +49,9 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   sourcemap: false,
+  // CommonJS has no `import.meta`; `records/native.ts` requires native packages from its own place.
+  banner: { js: 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: { 'import.meta.url': '__moduleUrl' },
   external,
   logLevel: 'warning',
 })
