@@ -37,6 +37,8 @@ export interface FileStat {
   readonly modifiedMs: number
   readonly isDirectory: boolean
   readonly isFile: boolean
+  /** Names the file itself, whatever it is called: how `/proc/locks` refers to it. */
+  readonly inode: number
 }
 
 export interface File {
@@ -75,6 +77,7 @@ export const nodeFileSystem: FileSystem = {
       modifiedMs: stat.mtimeMs,
       isDirectory: stat.isDirectory(),
       isFile: stat.isFile(),
+      inode: stat.ino,
     }
   },
   list: (path) => fs.readdirSync(path).sort(),
