@@ -1,0 +1,55 @@
+import { field, message, struct } from './notation.ts'
+
+export const request = message(
+  'request',
+  'ConsumerGroupDescribeRequest',
+  { apiKey: 69, versions: '0-1', flexible: '0+', listeners: ['broker'] },
+  [
+    field('GroupIds', '[]string', '0+', { entity: 'groupId' }),
+    field('IncludeAuthorizedOperations', 'bool', '0+'),
+  ],
+)
+
+export const response = message(
+  'response',
+  'ConsumerGroupDescribeResponse',
+  {
+    apiKey: 69,
+    versions: '0-1',
+    flexible: '0+',
+    commonStructs: [
+      struct('TopicPartitions', '0+', [
+        field('TopicId', 'uuid', '0+'),
+        field('TopicName', 'string', '0+', { entity: 'topicName' }),
+        field('Partitions', '[]int32', '0+'),
+      ]),
+      struct('Assignment', '0+', [field('TopicPartitions', '[]TopicPartitions', '0+')]),
+    ],
+  },
+  [
+    field('ThrottleTimeMs', 'int32', '0+'),
+    field('Groups', '[]DescribedGroup', '0+', {}, [
+      field('ErrorCode', 'int16', '0+'),
+      field('ErrorMessage', 'string', '0+', { nullable: '0+', default: null }),
+      field('GroupId', 'string', '0+', { entity: 'groupId' }),
+      field('GroupState', 'string', '0+'),
+      field('GroupEpoch', 'int32', '0+'),
+      field('AssignmentEpoch', 'int32', '0+'),
+      field('AssignorName', 'string', '0+'),
+      field('Members', '[]Member', '0+', {}, [
+        field('MemberId', 'string', '0+'),
+        field('InstanceId', 'string', '0+', { nullable: '0+', default: null }),
+        field('RackId', 'string', '0+', { nullable: '0+', default: null }),
+        field('MemberEpoch', 'int32', '0+'),
+        field('ClientId', 'string', '0+'),
+        field('ClientHost', 'string', '0+'),
+        field('SubscribedTopicNames', '[]string', '0+', { entity: 'topicName' }),
+        field('SubscribedTopicRegex', 'string', '0+', { nullable: '0+', default: null }),
+        field('Assignment', 'Assignment', '0+'),
+        field('TargetAssignment', 'Assignment', '0+'),
+        field('MemberType', 'int8', '1+', { default: -1, ignorable: true }),
+      ]),
+      field('AuthorizedOperations', 'int32', '0+', { default: -2147483648 }),
+    ]),
+  ],
+)

@@ -1,0 +1,34 @@
+import { field, message } from './notation.ts'
+
+export const request = message(
+  'request',
+  'InitializeShareGroupStateRequest',
+  { apiKey: 83, versions: '0', flexible: '0+', listeners: ['broker'] },
+  [
+    field('GroupId', 'string', '0+'),
+    field('Topics', '[]InitializeStateData', '0+', {}, [
+      field('TopicId', 'uuid', '0+'),
+      field('Partitions', '[]PartitionData', '0+', {}, [
+        field('Partition', 'int32', '0+'),
+        field('StateEpoch', 'int32', '0+'),
+        field('StartOffset', 'int64', '0+'),
+      ]),
+    ]),
+  ],
+)
+
+export const response = message(
+  'response',
+  'InitializeShareGroupStateResponse',
+  { apiKey: 83, versions: '0', flexible: '0+' },
+  [
+    field('Results', '[]InitializeStateResult', '0+', {}, [
+      field('TopicId', 'uuid', '0+'),
+      field('Partitions', '[]PartitionResult', '0+', {}, [
+        field('Partition', 'int32', '0+'),
+        field('ErrorCode', 'int16', '0+'),
+        field('ErrorMessage', 'string', '0+', { nullable: '0+', default: null }),
+      ]),
+    ]),
+  ],
+)

@@ -1,0 +1,41 @@
+import { field, message } from './notation.ts'
+
+export const request = message(
+  'request',
+  'ReadShareGroupStateRequest',
+  { apiKey: 84, versions: '0', flexible: '0+', listeners: ['broker'] },
+  [
+    field('GroupId', 'string', '0+'),
+    field('Topics', '[]ReadStateData', '0+', {}, [
+      field('TopicId', 'uuid', '0+'),
+      field('Partitions', '[]PartitionData', '0+', {}, [
+        field('Partition', 'int32', '0+'),
+        field('LeaderEpoch', 'int32', '0+'),
+      ]),
+    ]),
+  ],
+)
+
+export const response = message(
+  'response',
+  'ReadShareGroupStateResponse',
+  { apiKey: 84, versions: '0', flexible: '0+' },
+  [
+    field('Results', '[]ReadStateResult', '0+', {}, [
+      field('TopicId', 'uuid', '0+'),
+      field('Partitions', '[]PartitionResult', '0+', {}, [
+        field('Partition', 'int32', '0+'),
+        field('ErrorCode', 'int16', '0+'),
+        field('ErrorMessage', 'string', '0+', { nullable: '0+', default: null }),
+        field('StateEpoch', 'int32', '0+'),
+        field('StartOffset', 'int64', '0+'),
+        field('StateBatches', '[]StateBatch', '0+', {}, [
+          field('FirstOffset', 'int64', '0+'),
+          field('LastOffset', 'int64', '0+'),
+          field('DeliveryState', 'int8', '0+'),
+          field('DeliveryCount', 'int16', '0+'),
+        ]),
+      ]),
+    ]),
+  ],
+)

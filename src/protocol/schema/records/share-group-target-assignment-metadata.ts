@@ -1,0 +1,23 @@
+import { field, message } from '../notation.ts'
+
+export const shareGroupTargetAssignmentMetadataKey = message(
+  'coordinator-key',
+  'ShareGroupTargetAssignmentMetadataKey',
+  { apiKey: 12, versions: '0', flexible: 'none' },
+  [field('GroupId', 'string', '0')],
+)
+
+export const shareGroupTargetAssignmentMetadataValue = message(
+  'coordinator-value',
+  'ShareGroupTargetAssignmentMetadataValue',
+  { apiKey: 12, versions: '0', flexible: '0+' },
+  [
+    field('AssignmentEpoch', 'int32', '0+'),
+    field('AssignmentTimestamp', 'int64', '0+', {
+      tag: 0,
+      tagged: '0+',
+      default: 0,
+      ignorable: true,
+    }),
+  ],
+)
