@@ -15,7 +15,7 @@ export const subscriptionInfoData = message(
         field('topicGroupId', 'int32', '7+'),
         field('partition', 'int32', '10+'),
         field('offsetSum', 'int64', '10+'),
-        field('namedTopology', 'string', '10+', { nullable: '10+', ignorable: true }),
+        field('namedTopology', 'string', '10+', { nullable: '10+' }),
         field('partitionToOffsetSum', '[]PartitionToOffsetSum', '7-9'),
       ]),
       struct('PartitionToOffsetSum', '7-9', [
