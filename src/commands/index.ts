@@ -1,0 +1,36 @@
+import type { Command } from './shared/command.ts'
+
+/** The catalogue: what `kafka-ts` lists, and what it loads when a command is run. */
+export interface CommandEntry {
+  readonly name: string
+  readonly summary: string
+  readonly theme: Theme
+  /** Each import stands here literally: the build turns each into a bundle of its own. */
+  load(): Promise<{ readonly command: Command }>
+}
+
+export type Theme = keyof typeof THEMES
+
+export const THEMES = {
+  broker: 'Run a broker',
+  records: 'Write and read records',
+  topics: 'Topics and their records',
+  groups: 'Consumer groups',
+  cluster: 'Cluster and settings',
+  tools: 'Tools of kafka-ts',
+} as const
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'topics',
+    summary: 'Create, list, describe, alter and delete topics',
+    theme: 'topics',
+    load: () => import('./topics.ts'),
+  },
+]
+
+/** Finds a command by its name, also under the name of Kafka's script: `kafka-topics.sh`. */
+export function findCommand(name: string): CommandEntry | undefined {
+  const bare = name.replace(/^kafka-/, '').replace(/\.(sh|bat)$/, '')
+  return commands.find((entry) => entry.name === bare)
+}

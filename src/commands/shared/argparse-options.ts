@@ -1,0 +1,134 @@
+/**
+ * The option syntax of Kafka's argparse4j tools (`storage`, `cluster`, `features`, …), with its
+ * messages: a subcommand, which may be shortened while it is unambiguous, then its options, each
+ * with a long and perhaps a one-letter name.
+ */
+import type { ArgparseCommand, ArgparseSubcommand, CommandResult } from './command.ts'
+import { CommandError, OptionError } from './command-error.ts'
+import type { CommandContext } from './context.ts'
+import { renderArgparseHelp, renderArgparseUsage } from './help.ts'
+import { convertNumber } from './jopt-options.ts'
+import { type OptionSpec, type OptionTable, ParsedOptions } from './options.ts'
+import { closeNames } from './suggest.ts'
+
+export async function runArgparseCommand(
+  command: ArgparseCommand,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const [word, ...rest] = context.words
+  if (word === '-h' || word === '--help') return help(command, context)
+  let name: string | undefined
+  try {
+    name = findSubcommand(command, word)
+    const subcommand = command.subcommands[name]!
+    if (rest.includes('-h') || rest.includes('--help')) return help(command, context, name)
+    const options = parseArgparseOptions(subcommand, rest)
+    return await subcommand.run(options, context)
+  } catch (error) {
+    if (!(error instanceof OptionError)) throw error
+    const usage = renderArgparseUsage(command, name)
+    throw new CommandError(`${usage}${command.program}: error: ${error.message}`)
+  }
+}
+
+function help(command: ArgparseCommand, context: CommandContext, subcommand?: string): number {
+  context.stdout.write(renderArgparseHelp(command, subcommand))
+  return command.helpExitCode
+}
+
+function findSubcommand(command: ArgparseCommand, word: string | undefined): string {
+  const names = Object.keys(command.subcommands)
+  if (word === undefined) throw new OptionError('too few arguments')
+  if (word.startsWith('-')) throw new OptionError(`unrecognized arguments: '${word}'`)
+  if (names.includes(word)) return word
+  const starting = names.filter((name) => name.startsWith(word))
+  if (starting.length === 1) return starting[0]!
+  const choices = names.map((name) => `'${name}'`).join(', ')
+  const close = closeNames(word, names)
+  const hint =
+    close.length === 0 ? '' : `\n\nDid you mean:\n${close.map((c) => `\t${c}`).join('\n')}`
+  throw new OptionError(`invalid choice: '${word}' (choose from ${choices})${hint}`)
+}
+
+/** Throws `OptionError` with argparse4j's text. */
+export function parseArgparseOptions<Table extends OptionTable>(
+  { options: table, exclusive = [] }: Pick<ArgparseSubcommand<Table>, 'options' | 'exclusive'>,
+  words: readonly string[],
+): ParsedOptions<Table> {
+  const given = new Map<string, string[]>()
+  const rest = [...words]
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const [name, text] = findOption(table, word)
+    if (name === undefined) {
+      throw new OptionError(`unrecognized arguments: '${[word, ...rest].join(' ')}'`)
+    }
+    const spec = table[name]!
+    refuseOther(table, exclusive, given, name)
+    const texts = spec.isRepeatable ? (given.get(name) ?? []) : []
+    given.set(name, texts)
+    if (spec.argument === undefined) continue
+    const value = text ?? (rest[0]?.startsWith('-') ? undefined : rest.shift())
+    if (value === undefined) {
+      throw new OptionError(`argument ${nameBoth(name, spec)}: expected one argument`)
+    }
+    texts.push(value)
+  }
+  for (const [name, spec] of Object.entries<OptionSpec>(table)) {
+    if (spec.isRequired && !given.has(name)) {
+      throw new OptionError(`argument ${nameBoth(name, spec)} is required`)
+    }
+  }
+  return new ParsedOptions(table, { given, positionals: [] }, convertValue, (name) => {
+    throw new Error(`Option '${name}' holds several values`)
+  })
+}
+
+function findOption(
+  table: OptionTable,
+  word: string,
+): [name: string | undefined, text: string | undefined] {
+  const at = word.indexOf('=')
+  const typed = at < 0 ? word : word.slice(0, at)
+  const text = at < 0 ? undefined : word.slice(at + 1)
+  for (const [name, spec] of Object.entries(table)) {
+    if (typed === `--${name}` || typed === spec.short) return [name, text]
+  }
+  // A one-letter option takes its value without a blank, too: `-cserver.properties`.
+  for (const [name, spec] of Object.entries(table)) {
+    const isJoined = spec.short !== undefined && spec.argument !== undefined
+    if (isJoined && word.length > 2 && word.startsWith(spec.short!)) return [name, word.slice(2)]
+  }
+  const starting = Object.keys(table).filter((name) => `--${name}`.startsWith(typed))
+  const isShortened = typed.startsWith('--') && starting.length === 1
+  return isShortened ? [starting[0], text] : [undefined, undefined]
+}
+
+function refuseOther(
+  table: OptionTable,
+  exclusive: readonly (readonly string[])[],
+  given: ReadonlyMap<string, unknown>,
+  name: string,
+): void {
+  for (const group of exclusive) {
+    if (!group.includes(name)) continue
+    const other = group.find((candidate) => candidate !== name && given.has(candidate))
+    if (other === undefined) continue
+    const [here, there] = [nameBoth(name, table[name]!), nameBoth(other, table[other]!)]
+    throw new OptionError(`argument ${here}: not allowed with argument ${there}`)
+  }
+}
+
+function nameBoth(name: string, spec: OptionSpec): string {
+  return spec.short === undefined ? `--${name}` : `--${name}/${spec.short}`
+}
+
+function convertValue(name: string, spec: OptionSpec, text: string): string | number {
+  const value = convertNumber(spec, text)
+  if (value === undefined) {
+    const type = spec.type === 'integer' ? 'Integer' : 'Long'
+    throw new OptionError(
+      `argument ${nameBoth(name, spec)}: could not convert '${text}' to ${type}`,
+    )
+  }
+  return value
+}

@@ -1,0 +1,75 @@
+import type { CommandContext } from './context.ts'
+import type { OptionTable, ParsedOptions, RemovedOptions } from './options.ts'
+
+export interface Example {
+  /** What it achieves, as a short sentence without a final period. */
+  readonly title: string
+  readonly command: string
+}
+
+/** The exit code, 0 when nothing is returned. */
+export type CommandResult = number | undefined
+
+interface CommandBase {
+  readonly name: string
+  /** One line, for the list of commands. */
+  readonly summary: string
+  readonly examples: readonly Example[]
+}
+
+/** A tool with jopt-simple's option syntax, which most of Kafka's have. */
+export interface JoptCommand<Table extends OptionTable = OptionTable> extends CommandBase {
+  readonly syntax: 'jopt-simple'
+  /** The first line of Kafka's help. */
+  readonly purpose: string
+  readonly options: Table
+  readonly removedOptions?: RemovedOptions
+  /** What stands behind the options in the usage, such as `[FILE]`. */
+  readonly positionals?: string
+  /** False where the command does its work without any argument. */
+  readonly showsUsageWithoutArguments?: boolean
+  /** How mistakes in the option syntax are told: Kafka's tools differ. */
+  readonly optionErrors?: { readonly prefix?: string; readonly showUsage?: boolean }
+  /** Words before the options that select a form of our own, as in `consumer-groups lag`. */
+  readonly subcommands?: Readonly<Record<string, string>>
+  run(options: ParsedOptions<Table>, context: CommandContext): Promise<CommandResult>
+}
+
+/** A subcommand of a tool with argparse4j's syntax. */
+export interface ArgparseSubcommand<Table extends OptionTable = OptionTable> {
+  readonly summary: string
+  readonly options: Table
+  /** At most one option of each list. */
+  readonly exclusive?: readonly (readonly string[])[]
+  run(options: ParsedOptions<Table>, context: CommandContext): Promise<CommandResult>
+}
+
+/** A tool with argparse4j's syntax: `storage format -t ID -c FILE`. */
+export interface ArgparseCommand extends CommandBase {
+  readonly syntax: 'argparse4j'
+  /** How the tool names itself in its messages: `kafka-storage`. */
+  readonly program: string
+  readonly purpose: string
+  /** Kafka's tools differ in what `--help` exits with. */
+  readonly helpExitCode: number
+  readonly subcommands: Readonly<Record<string, ArgparseSubcommand>>
+}
+
+export type Command = JoptCommand | ArgparseCommand
+
+/** Keeps the literal types of the option table, so that `options.value('topic')` knows its type. */
+export function joptCommand<const Table extends OptionTable>(
+  command: Omit<JoptCommand<Table>, 'syntax'>,
+): JoptCommand<Table> {
+  return { syntax: 'jopt-simple', ...command }
+}
+
+export function argparseSubcommand<const Table extends OptionTable>(
+  subcommand: ArgparseSubcommand<Table>,
+): ArgparseSubcommand<Table> {
+  return subcommand
+}
+
+export function argparseCommand(command: Omit<ArgparseCommand, 'syntax'>): ArgparseCommand {
+  return { syntax: 'argparse4j', ...command }
+}

@@ -1,0 +1,27 @@
+import type { Runtime } from '../../runtime/runtime.ts'
+import type { Input } from './input.ts'
+import type { Output } from './output.ts'
+
+/** All that a command takes from the process around it; a test hands in its own. */
+export interface CommandContext {
+  /** The words behind the command's name, as typed. */
+  readonly words: readonly string[]
+  readonly stdin: Input
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly runtime: Runtime
+  /** The folder that relative paths start from. */
+  readonly workingDirectory: string
+  /** Whether `--debug` was given: errors then carry their trace. */
+  readonly isDebug: boolean
+  /** A line for the user on stderr that is no result: a warning, a hint. */
+  warn(message: string): void
+  /** Asks on the terminal; false without one, so that scripts need `--force`. */
+  confirm(question: string): Promise<boolean>
+  /**
+   * From the first call on, Ctrl-C and SIGTERM abort this signal and end the process no more: the
+   * command stops by itself and the exit code becomes 130 or 143. A second Ctrl-C ends it at once.
+   */
+  catchSignals(): AbortSignal
+}

@@ -1,0 +1,152 @@
+/** Help texts: examples first, then the options in Kafka's two-column layout. */
+import type { ArgparseCommand, Command, Example, JoptCommand } from './command.ts'
+import type { OptionSpec, OptionTable } from './options.ts'
+
+const TOTAL_WIDTH = 80
+const SEPARATOR_WIDTH = 2
+
+export function renderHelp(command: JoptCommand): string {
+  const ours = selectOptions(command.options, true)
+  return [
+    `${command.purpose}\n`,
+    renderExamples(command.examples),
+    renderOptionTable(selectOptions(command.options, false)),
+    Object.keys(ours).length === 0 ? '' : `\nkafka-ts adds:\n${renderRows(optionRows(ours))}`,
+  ].join('')
+}
+
+export function renderExamples(examples: readonly Example[]): string {
+  if (examples.length === 0) return ''
+  const blocks = examples.map(({ title, command }) => `  # ${title}\n  ${command}\n`)
+  return `\nExamples:\n${blocks.join('')}\n`
+}
+
+/** The table as jopt-simple prints it. Other tools look for its first line. */
+export function renderOptionTable(table: OptionTable): string {
+  return renderRows([['Option', 'Description'], ['------', '-----------'], ...optionRows(table)])
+}
+
+/** The help of a command with argparse4j's syntax, or of one of its subcommands. */
+export function renderArgparseHelp(command: ArgparseCommand, subcommand?: string): string {
+  const examples = command.examples.filter(
+    (example) => subcommand === undefined || example.command.includes(` ${subcommand}`),
+  )
+  const rows: [string, string][] = [['  -h, --help', 'show this help and exit']]
+  const lines: [string, string][] = []
+  const current = subcommand === undefined ? undefined : command.subcommands[subcommand]
+  if (current) {
+    for (const [name, spec] of Object.entries(current.options)) {
+      rows.push([`  ${argparseNames(name, spec)}`, describe(spec)])
+    }
+  } else {
+    for (const [name, { summary }] of Object.entries(command.subcommands)) {
+      lines.push([`  ${name}`, summary])
+    }
+  }
+  return [
+    renderArgparseUsage(command, subcommand),
+    `\n${current ? current.summary : command.purpose}\n`,
+    renderExamples(examples).trimEnd(),
+    '\n',
+    lines.length === 0 ? '' : `\ncommands:\n${renderRows(lines)}`,
+    `\noptions:\n${renderRows(rows)}`,
+  ].join('')
+}
+
+/** `usage: kafka-storage format [-h] --config FILE …`, wrapped with a hanging indent. */
+export function renderArgparseUsage(command: ArgparseCommand, subcommand?: string): string {
+  const current = subcommand === undefined ? undefined : command.subcommands[subcommand]
+  const head = `usage: ${command.program}${subcommand === undefined ? '' : ` ${subcommand}`}`
+  const parts = ['[-h]']
+  if (current) {
+    for (const [name, spec] of Object.entries(current.options)) {
+      const text = spec.argument === undefined ? `--${name}` : `--${name} ${spec.argument}`
+      parts.push(spec.isRequired ? text : `[${text}]`)
+    }
+  } else {
+    parts.push(`{${Object.keys(command.subcommands).join(',')}}`, '...')
+  }
+  const indent = ' '.repeat(`usage: ${command.program} `.length)
+  let line = head
+  const lines: string[] = []
+  for (const part of parts) {
+    if (line.length + 1 + part.length > TOTAL_WIDTH - 4 && line.trim() !== '') {
+      lines.push(line)
+      line = `${indent}${part}`
+    } else line += ` ${part}`
+  }
+  return `${[...lines, line].join('\n')}\n`
+}
+
+export function usageOf(command: Command): string {
+  if (command.syntax === 'argparse4j') return `${command.name} COMMAND [OPTION]...`
+  return `${command.name} [OPTION]...${command.positionals ? ` ${command.positionals}` : ''}`
+}
+
+/** `--config FILE, -c FILE`. */
+export function argparseNames(name: string, spec: OptionSpec): string {
+  const value = spec.argument === undefined ? '' : ` ${spec.argument}`
+  return spec.short === undefined ? `--${name}${value}` : `--${name}${value}, ${spec.short}${value}`
+}
+
+/** `--topic <String: topic>`; square brackets where the value may be left out. */
+export function joptName(name: string, spec: OptionSpec): string {
+  if (spec.argument === undefined) return `--${name}`
+  const type = TYPE_NAMES[spec.type ?? 'string']
+  const value = `${type}: ${spec.argument}`
+  return `--${name} ${spec.isArgumentOptional ? `[${value}]` : `<${value}>`}`
+}
+
+const TYPE_NAMES = { string: 'String', integer: 'Integer', long: 'Long', double: 'Double' } as const
+
+function optionRows(table: OptionTable): [string, string][] {
+  return Object.entries(table)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([name, spec]) => [joptName(name, spec), describe(spec)])
+}
+
+function selectOptions(table: OptionTable, isOurs: boolean): OptionTable {
+  return Object.fromEntries(
+    Object.entries(table).filter(([, spec]) => (spec.isOurs ?? false) === isOurs),
+  )
+}
+
+export function describe(spec: OptionSpec): string {
+  const { deprecatedFor } = spec
+  const start = spec.isRequired ? 'REQUIRED: ' : deprecatedFor === undefined ? '' : 'DEPRECATED: '
+  const text = deprecatedFor === undefined ? spec.description : `use --${deprecatedFor}`
+  const end = spec.default === undefined ? '' : ` (default: ${spec.default})`
+  return `${start}${text}.${end}`
+}
+
+function renderRows(rows: readonly (readonly [string, string])[]): string {
+  const widestName = Math.max(...rows.map(([name]) => name.length))
+  const nameWidth = Math.min((TOTAL_WIDTH - SEPARATOR_WIDTH) / 2, widestName)
+  const descriptionWidth = TOTAL_WIDTH - nameWidth - SEPARATOR_WIDTH
+  const lines: string[] = []
+  for (const [name, description] of rows) {
+    const left = wrap(name, nameWidth)
+    const right = wrap(description, descriptionWidth)
+    for (let row = 0; row < Math.max(left.length, right.length); row++) {
+      const line = `${(left[row] ?? '').padEnd(nameWidth + SEPARATOR_WIDTH)}${right[row] ?? ''}`
+      lines.push(line.trimEnd())
+    }
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** Cuts between words; lines after the first are indented by two. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  let isStart = true
+  for (const word of text.split(/(?<=\S) /)) {
+    const candidate = isStart ? line + word : `${line} ${word}`
+    if (!isStart && candidate.length > width) {
+      lines.push(line)
+      line = `  ${word}`
+    } else line = candidate
+    isStart = false
+  }
+  return [...lines, line]
+}

@@ -1,0 +1,52 @@
+import { nodeRuntime } from '../../runtime/runtime.ts'
+import { askOnTerminal } from './confirm.ts'
+import type { CommandContext } from './context.ts'
+import { EXIT_INTERRUPTED, EXIT_TERMINATED } from './exit-codes.ts'
+import { type InputStream, StreamInput } from './input.ts'
+import { StreamOutput } from './output.ts'
+
+/** The context of a command that runs as this process. */
+export class ProcessContext implements CommandContext {
+  readonly words: readonly string[]
+  readonly stdin = new StreamInput(() => process.stdin as InputStream)
+  readonly stdout = new StreamOutput(process.stdout)
+  readonly stderr = new StreamOutput(process.stderr)
+  readonly env = process.env
+  readonly runtime = nodeRuntime
+  readonly workingDirectory = process.cwd()
+  readonly isDebug: boolean
+  #abort: AbortController | undefined
+  #signalExitCode: number | undefined
+
+  constructor(words: readonly string[], isDebug: boolean) {
+    this.words = words
+    this.isDebug = isDebug
+  }
+
+  /** 130 or 143 once a caught signal has arrived. */
+  get signalExitCode(): number | undefined {
+    return this.#signalExitCode
+  }
+
+  warn(message: string): void {
+    this.stderr.line(message)
+  }
+
+  confirm(question: string): Promise<boolean> {
+    return askOnTerminal(this, question)
+  }
+
+  catchSignals(): AbortSignal {
+    if (this.#abort) return this.#abort.signal
+    const abort = new AbortController()
+    this.#abort = abort
+    const stop = (exitCode: number) => () => {
+      if (this.#signalExitCode !== undefined) process.exit(exitCode)
+      this.#signalExitCode = exitCode
+      abort.abort()
+    }
+    process.on('SIGINT', stop(EXIT_INTERRUPTED))
+    process.on('SIGTERM', stop(EXIT_TERMINATED))
+    return abort.signal
+  }
+}

@@ -1,0 +1,5 @@
+/** The release of Kafka whose tools and protocol kafka-ts mirrors. */
+export const KAFKA_VERSION = '4.3.1'
+
+/** Our own; `test/cli/program.test.ts` holds it equal to package.json. */
+export const KAFKA_TS_VERSION = '0.1.0'
