@@ -206,6 +206,37 @@ export function hasValidCrc(buffer: Buffer, position: number): boolean {
   )
 }
 
+/** The fields of a header that do not follow from the bytes behind it. */
+export interface BatchHeader {
+  readonly baseOffset: number
+  readonly partitionLeaderEpoch: number
+  readonly attributes: number
+  readonly lastOffsetDelta: number
+  readonly baseTimestamp: number
+  readonly maxTimestamp: number
+  readonly producerId: number
+  readonly producerEpoch: number
+  readonly baseSequence: number
+  readonly recordCount: number
+}
+
+/** Writes the header of a v2 batch that goes from `position` to the buffer's end; checksum last. */
+export function writeHeader(buffer: Buffer, position: number, header: BatchHeader): void {
+  writeInt64(buffer, position, header.baseOffset)
+  buffer.writeInt32BE(buffer.length - position - LOG_OVERHEAD, position + LENGTH_OFFSET)
+  buffer.writeInt32BE(header.partitionLeaderEpoch, position + PARTITION_LEADER_EPOCH_OFFSET)
+  buffer[position + MAGIC_OFFSET] = CURRENT_MAGIC
+  buffer.writeInt16BE(header.attributes, position + ATTRIBUTES_OFFSET)
+  buffer.writeInt32BE(header.lastOffsetDelta, position + LAST_OFFSET_DELTA_OFFSET)
+  writeInt64(buffer, position + BASE_TIMESTAMP_OFFSET, header.baseTimestamp)
+  writeInt64(buffer, position + MAX_TIMESTAMP_OFFSET, header.maxTimestamp)
+  writeInt64(buffer, position + PRODUCER_ID_OFFSET, header.producerId)
+  buffer.writeInt16BE(header.producerEpoch, position + PRODUCER_EPOCH_OFFSET)
+  buffer.writeInt32BE(header.baseSequence, position + BASE_SEQUENCE_OFFSET)
+  buffer.writeInt32BE(header.recordCount, position + RECORD_COUNT_OFFSET)
+  updateCrc(buffer, position)
+}
+
 /**
  * The size of the batch at `position` when all of it lies before `end`, 0 when it is cut off (a
  * fetch ends anywhere). Throws CORRUPT_MESSAGE when no batch can start like this. The size is

@@ -1,5 +1,11 @@
 /** The names of protocol errors that bad record bytes lead to. */
-export type RecordErrorName = 'CORRUPT_MESSAGE' | 'INVALID_RECORD' | 'UNSUPPORTED_COMPRESSION_TYPE'
+export type RecordErrorName =
+  | 'CORRUPT_MESSAGE'
+  | 'INVALID_RECORD'
+  | 'INVALID_TIMESTAMP'
+  | 'MESSAGE_TOO_LARGE'
+  | 'UNKNOWN_SERVER_ERROR'
+  | 'UNSUPPORTED_COMPRESSION_TYPE'
 
 /** Record bytes that cannot be read. `errorName` is the protocol error a peer would be told. */
 export class RecordError extends Error {
