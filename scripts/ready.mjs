@@ -1,5 +1,6 @@
 // Makes a fresh clone ready: installs what the lockfile names, builds when a source is newer than
-// the build. Plain Node without packages, because it runs before there are any.
+// the build. Plain Node without packages, because it runs before there are any. `--build-only`
+// installs nothing.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -8,7 +9,8 @@ import { fileURLToPath } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 const installed = modifiedMs('node_modules/.package-lock.json')
-if (installed === 0 || installed < modifiedMs('package-lock.json')) {
+const mayInstall = !process.argv.includes('--build-only')
+if (mayInstall && (installed === 0 || installed < modifiedMs('package-lock.json'))) {
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
 }
 const built = modifiedMs('dist/.built')
