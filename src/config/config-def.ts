@@ -28,9 +28,9 @@ type ValueOfType<Type extends ConfigType> = Type extends 'BOOLEAN'
       : string
 
 /** The type of a setting's value in TypeScript, from its line in a table. */
-export type ValueOf<Key extends ConfigKey> = Key['default'] extends string
-  ? ValueOfType<Key['type']>
-  : ValueOfType<Key['type']> | null
+export type ValueOf<Key extends ConfigKey> = Key extends { readonly default: null }
+  ? ValueOfType<Key['type']> | null
+  : ValueOfType<Key['type']>
 
 /** A table of settings: looks them up, reads, checks and prints their values. */
 export class ConfigDef<Key extends ConfigKey = ConfigKey> {
@@ -63,7 +63,7 @@ export class ConfigDef<Key extends ConfigKey = ConfigKey> {
 
 /** The checked value of a setting; throws a `ConfigError` in Kafka's words. */
 export function parseSetting(key: ConfigKey, text: string): ConfigValue {
-  const value = parseValue(key.name, key.type, text)
+  const value = parseUnchecked(key, text)
   const printed = printValue(key.name, key.type, text)
   key.validator?.check(key.name, value, printed ?? '[hidden]')
   return value
@@ -71,7 +71,14 @@ export function parseSetting(key: ConfigKey, text: string): ConfigValue {
 
 /** The text of a setting as DescribeConfigs answers it; `null` for what must not be seen. */
 export function printSetting(key: ConfigKey, text: string | null): string | null {
-  return text === null ? null : printValue(key.name, key.type, text)
+  if (text === null) return null
+  if (key.type === 'LIST') return String(parseUnchecked(key, text))
+  return printValue(key.name, key.type, text)
+}
+
+function parseUnchecked(key: ConfigKey, text: string): ConfigValue {
+  const value = parseValue(key.name, key.type, text)
+  return key.validator?.dropsRepeats ? [...new Set(value as readonly string[])] : value
 }
 
 /** The number by which DescribeConfigs names a type. */

@@ -4,6 +4,8 @@ import { ConfigError, type ConfigValue } from './values.ts'
 export interface Validator {
   /** Kafka's own short description, as its documentation prints it. */
   readonly description: string
+  /** Entries that a list repeats are dropped, before it is checked. */
+  readonly dropsRepeats?: boolean
   /** `printed` is the value as Kafka shows it in an error. */
   readonly check: (name: string, value: ConfigValue, printed: string) => void
 }
@@ -67,10 +69,11 @@ export const nonEmptyString: Validator = {
   },
 }
 
-/** A list without duplicates or empty entries, of the given words only; it may be empty. */
+/** A list without empty entries, of the given words only; it may be empty. */
 export function anyListOf(...valid: string[]): Validator {
   return {
     description: valid.length === 0 ? '' : `[${valid.join(', ')}]`,
+    dropsRepeats: true,
     check: (name, value) => checkList(name, value as readonly string[], valid),
   }
 }
@@ -80,6 +83,7 @@ export function listOf(...valid: string[]): Validator {
   const { description } = anyListOf(...valid)
   return {
     description,
+    dropsRepeats: true,
     check(name, value) {
       if ((value as readonly string[]).length === 0) {
         const choice = description || 'any non-empty value'
@@ -96,9 +100,6 @@ export const anyList: Validator = anyListOf()
 export const nonEmptyList: Validator = listOf()
 
 function checkList(name: string, list: readonly string[], valid: readonly string[]): void {
-  if (new Set(list).size < list.length) {
-    throw new ConfigError(`Configuration '${name}' values must not be duplicated.`)
-  }
   for (const entry of list) {
     if (entry === '') throw new ConfigError(`Configuration '${name}' values must not be empty.`)
     if (valid.length > 0) checkOneOf(name, entry, valid)
