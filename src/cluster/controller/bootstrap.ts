@@ -1,0 +1,44 @@
+import { ELIGIBLE_LEADER_REPLICAS_VERSION } from '../features.ts'
+import { ConfigResourceType } from '../image/configs-image.ts'
+import { type MetadataRecord, metadataRecord } from '../metadata-record.ts'
+
+const TRANSACTION_NAME = 'Bootstrap records'
+
+/**
+ * What a controller writes when it takes the lead of an empty log: the records that formatting left
+ * in `bootstrap.checkpoint`, in one transaction. With ELR the cluster-wide `min.insync.replicas`
+ * becomes part of the metadata, as the controller itself now depends on it.
+ */
+export function bootstrapRecords(
+  bootstrap: readonly MetadataRecord[],
+  options: { minInSyncReplicas: number; isInTransaction: boolean },
+): MetadataRecord[] {
+  const records: MetadataRecord[] = []
+  if (options.isInTransaction) records.push(abortRecord())
+  records.push(metadataRecord('BeginTransactionRecord', { name: TRANSACTION_NAME }), ...bootstrap)
+  if (isElrEnabled(bootstrap)) {
+    const data = {
+      resourceType: ConfigResourceType.broker,
+      resourceName: '',
+      name: 'min.insync.replicas',
+      value: String(options.minInSyncReplicas),
+    }
+    records.push(metadataRecord('ConfigRecord', data))
+  }
+  return [...records, metadataRecord('EndTransactionRecord', {})]
+}
+
+/** Ends a transaction that its controller did not live to end. */
+export function abortRecord(): MetadataRecord {
+  return metadataRecord('AbortTransactionRecord', { reason: 'Controller failover' })
+}
+
+function isElrEnabled(records: readonly MetadataRecord[]): boolean {
+  return records.some(
+    ({ type, data }) =>
+      type === 'FeatureLevelRecord' &&
+      'featureLevel' in data &&
+      data.name === ELIGIBLE_LEADER_REPLICAS_VERSION &&
+      data.featureLevel > 0,
+  )
+}

@@ -1,0 +1,117 @@
+import type {
+  CreateTopicsRequest,
+  CreateTopicsResponse,
+} from '../../protocol/messages/19-create-topics.ts'
+import type {
+  DeleteTopicsRequest,
+  DeleteTopicsResponse,
+} from '../../protocol/messages/20-delete-topics.ts'
+import type {
+  CreatePartitionsRequest,
+  CreatePartitionsResponse,
+} from '../../protocol/messages/37-create-partitions.ts'
+import type { MetadataImage } from '../image/metadata-image.ts'
+import type { MetadataLoader } from '../metadata-loader.ts'
+import type { MetadataListener } from '../metadata-publisher.ts'
+import { MetadataPublisher } from '../metadata-publisher.ts'
+import type { MetadataRecord } from '../metadata-record.ts'
+import type { MetadataLog } from '../raft/metadata-log.ts'
+import {
+  type BrokerRegistrationOptions,
+  fenceBroker,
+  registerBroker,
+  startControlledShutdown,
+  unfenceBroker,
+} from './brokers.ts'
+import { type ConfigChange, configRecords } from './config-records.ts'
+import type { ControllerContext, ControllerResult } from './controller-context.ts'
+import { createPartitions } from './create-partitions.ts'
+import { createTopics } from './create-topics.ts'
+import { deleteTopics } from './delete-topics.ts'
+import { allocateProducerIds, type ProducerIdBlock } from './producer-ids.ts'
+
+/**
+ * The one writer of the metadata. A request is decided upon the image, which gives records and a
+ * response; the records are appended to the log, applied to the image and told to the listeners,
+ * and once the log has them on disk the response is released. The decisions themselves are plain
+ * functions in the files beside this one; they know nothing of time, disk or promises.
+ */
+export class Controller {
+  readonly #context: ControllerContext
+  readonly #log: MetadataLog
+  readonly #loader: MetadataLoader
+  readonly #publisher: MetadataPublisher
+
+  constructor(context: Omit<ControllerContext, 'image'>, log: MetadataLog, loader: MetadataLoader) {
+    this.#context = { ...context, image: loader.image }
+    this.#log = log
+    this.#loader = loader
+    this.#publisher = new MetadataPublisher(loader.image)
+  }
+
+  get image(): MetadataImage {
+    return this.#loader.image
+  }
+
+  /** The term in which this node leads the metadata log. */
+  get epoch(): number {
+    return this.#log.epoch
+  }
+
+  subscribe(listener: MetadataListener): void {
+    this.#publisher.subscribe(listener)
+  }
+
+  /** Rejects with a KafkaError when the whole request is refused. */
+  async createTopics(request: CreateTopicsRequest): Promise<CreateTopicsResponse> {
+    return this.#commit(createTopics(this.#context, request))
+  }
+
+  async deleteTopics(request: DeleteTopicsRequest): Promise<DeleteTopicsResponse> {
+    return this.#commit(deleteTopics(this.#context, request))
+  }
+
+  async createPartitions(request: CreatePartitionsRequest): Promise<CreatePartitionsResponse> {
+    return this.#commit(createPartitions(this.#context, request))
+  }
+
+  /** Writes config changes that were found valid, all or none. */
+  async alterConfigs(changes: readonly ConfigChange[]): Promise<void> {
+    const records = configRecords(this.image, changes)
+    return this.#commit({ records, response: undefined })
+  }
+
+  /** Writes records of which somebody else decided that they are right, all or none. */
+  async append(records: readonly MetadataRecord[]): Promise<void> {
+    return this.#commit({ records, response: undefined })
+  }
+
+  async allocateProducerIds(brokerId: number, brokerEpoch: number): Promise<ProducerIdBlock> {
+    return this.#commit(allocateProducerIds(this.#context, brokerId, brokerEpoch))
+  }
+
+  /** Resolves to the broker's epoch. The broker stays fenced until it says that it is ready. */
+  async registerBroker(options: BrokerRegistrationOptions): Promise<number> {
+    return this.#commit(registerBroker(this.#context, options, this.#log.endOffset))
+  }
+
+  async unfenceBroker(brokerId: number, brokerEpoch: number): Promise<void> {
+    return this.append(unfenceBroker(this.#context, brokerId, brokerEpoch))
+  }
+
+  async startControlledShutdown(brokerId: number, brokerEpoch: number): Promise<void> {
+    return this.append(startControlledShutdown(this.#context, brokerId, brokerEpoch))
+  }
+
+  async fenceBroker(brokerId: number, brokerEpoch: number): Promise<void> {
+    return this.append(fenceBroker(this.#context, brokerId, brokerEpoch))
+  }
+
+  async #commit<Response>(result: ControllerResult<Response>): Promise<Response> {
+    if (result.records.length > 0) {
+      this.#publisher.publish(this.#loader.apply(this.#log.append(result.records)))
+      await this.#log.sync()
+    }
+    return result.response
+  }
+}

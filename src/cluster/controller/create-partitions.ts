@@ -1,0 +1,118 @@
+import { errorCode, KafkaError } from '../../protocol/errors.ts'
+import {
+  type CreatePartitionsRequest,
+  type CreatePartitionsResponse,
+  type CreatePartitionsTopic,
+  type CreatePartitionsTopicResult,
+  newCreatePartitionsResponse,
+  newCreatePartitionsTopicResult,
+} from '../../protocol/messages/37-create-partitions.ts'
+import type { TopicImage } from '../image/topics-image.ts'
+import type { MetadataRecord } from '../metadata-record.ts'
+import {
+  type ControllerContext,
+  type ControllerResult,
+  MAX_RECORDS_PER_OPERATION,
+} from './controller-context.ts'
+import {
+  activeReplicas,
+  newPartitionRecord,
+  placeReplicas,
+  validateAssignment,
+} from './replica-assignment.ts'
+
+/** CreatePartitions: each topic grows or fails by itself; what succeeds is written as one batch. */
+export function createPartitions(
+  context: ControllerContext,
+  request: CreatePartitionsRequest,
+): ControllerResult<CreatePartitionsResponse> {
+  const results: CreatePartitionsTopicResult[] = []
+  const records: MetadataRecord[] = []
+  const duplicates = duplicateNames(request.topics)
+  for (const name of duplicates) {
+    results.push(failure(name, new KafkaError('INVALID_REQUEST', 'Duplicate topic name.')))
+  }
+  for (const topic of request.topics) {
+    if (duplicates.has(topic.name)) continue
+    try {
+      records.push(...grow(context, topic))
+      results.push(newCreatePartitionsTopicResult({ name: topic.name, errorMessage: null }))
+    } catch (error) {
+      if (!(error instanceof KafkaError)) throw error
+      results.push(failure(topic.name, error))
+    }
+  }
+  if (records.length > MAX_RECORDS_PER_OPERATION) throw tooLarge()
+  return {
+    records: request.validateOnly ? [] : records,
+    response: newCreatePartitionsResponse({ results }),
+  }
+}
+
+function grow(context: ControllerContext, request: CreatePartitionsTopic): MetadataRecord[] {
+  const topic = context.image.topics.byName(request.name)
+  if (topic === undefined) throw new KafkaError('UNKNOWN_TOPIC_OR_PARTITION', UNKNOWN_TOPIC)
+  const present = topic.partitions.length
+  if (request.count === present) {
+    const message = `Topic already has ${present} partition(s).`
+    throw new KafkaError('INVALID_PARTITIONS', message)
+  }
+  if (request.count < present) {
+    const message = `The topic ${topic.name} currently has ${present} partition(s); ${request.count} would not be an increase.`
+    throw new KafkaError('INVALID_PARTITIONS', message)
+  }
+  const additional = request.count - present
+  if (additional > MAX_RECORDS_PER_OPERATION) throw tooLarge()
+  return assign(context, topic, request, additional).map((replicas, index) => {
+    const isr = activeReplicas(context, replicas)
+    return newPartitionRecord(context, topic.id, present + index, replicas, isr)
+  })
+}
+
+const UNKNOWN_TOPIC = 'This server does not host this topic-partition.'
+
+function assign(
+  context: ControllerContext,
+  topic: TopicImage,
+  { assignments }: CreatePartitionsTopic,
+  additional: number,
+): number[][] {
+  const replicationFactor = topic.partitions[0]!.replicas.length
+  if (assignments === null) return placeReplicas(context, additional, replicationFactor)
+  if (assignments.length !== additional) {
+    throw new KafkaError(
+      'INVALID_REPLICA_ASSIGNMENT',
+      `Attempted to add ${additional} additional partition(s), but only ${assignments.length} assignment(s) were specified.`,
+    )
+  }
+  return assignments.map(({ brokerIds }, index) => {
+    validateAssignment(context, brokerIds, replicationFactor)
+    if (activeReplicas(context, brokerIds).length > 0) return brokerIds
+    throw new KafkaError(
+      'INVALID_REPLICA_ASSIGNMENT',
+      `All brokers specified in the manual partition assignment for partition ${topic.partitions.length + index} are fenced or in controlled shutdown.`,
+    )
+  })
+}
+
+function duplicateNames(topics: readonly CreatePartitionsTopic[]): Set<string> {
+  const seen = new Set<string>()
+  const duplicates = new Set<string>()
+  for (const { name } of topics) {
+    if (seen.has(name)) duplicates.add(name)
+    seen.add(name)
+  }
+  return duplicates
+}
+
+function tooLarge(): KafkaError {
+  return new KafkaError('POLICY_VIOLATION', 'Unable to perform excessively large batch operation.')
+}
+
+function failure(name: string, error: KafkaError): CreatePartitionsTopicResult {
+  return newCreatePartitionsTopicResult({
+    name,
+    errorCode: errorCode(error.error),
+    errorMessage: error.message,
+  })
+}

@@ -1,0 +1,91 @@
+import { type ErrorName, errorCode } from '../../protocol/errors.ts'
+import {
+  type DeletableTopicResult,
+  type DeleteTopicsRequest,
+  type DeleteTopicsResponse,
+  newDeletableTopicResult,
+  newDeleteTopicsResponse,
+} from '../../protocol/messages/20-delete-topics.ts'
+import { ZERO_UUID } from '../../protocol/uuid.ts'
+import { type MetadataRecord, metadataRecord } from '../metadata-record.ts'
+import type { ControllerContext, ControllerResult } from './controller-context.ts'
+
+const UNKNOWN_NAME = 'This server does not host this topic-partition.'
+const UNKNOWN_ID = 'This server does not host this topic ID.'
+
+/**
+ * DeleteTopics, by name or by id (version 6 on). A topic that is named twice, in either way, is not
+ * deleted at all.
+ */
+export function deleteTopics(
+  context: ControllerContext,
+  request: DeleteTopicsRequest,
+): ControllerResult<DeleteTopicsResponse> {
+  const { topics } = context.image
+  const responses: DeletableTopicResult[] = []
+  const fail = (name: string | null, topicId: string, error: ErrorName, errorMessage: string) =>
+    void responses.push(
+      newDeletableTopicResult({ name, topicId, errorCode: errorCode(error), errorMessage }),
+    )
+  const names = new Counter()
+  const ids = new Counter()
+  for (const name of request.topicNames) names.add(name)
+  for (const { name, topicId } of request.topics) {
+    if (name === null && topicId === ZERO_UUID) {
+      fail(null, ZERO_UUID, 'INVALID_REQUEST', 'Neither topic name nor id were specified.')
+    } else if (name === null) ids.add(topicId)
+    else if (topicId === ZERO_UUID) names.add(name)
+    else fail(name, topicId, 'INVALID_REQUEST', 'You may not specify both topic name and topic id.')
+  }
+  for (const name of names.repeated()) {
+    fail(name, ZERO_UUID, 'INVALID_REQUEST', 'Duplicate topic name.')
+  }
+  for (const id of ids.repeated()) fail(null, id, 'INVALID_REQUEST', 'Duplicate topic id.')
+
+  const nameById = new Map<string, string>()
+  for (const id of ids.single()) {
+    const topic = topics.byId(id)
+    if (topic === undefined) fail(null, id, 'UNKNOWN_TOPIC_ID', UNKNOWN_ID)
+    else nameById.set(id, topic.name)
+  }
+  for (const name of names.single()) {
+    const id = topics.byName(name)?.id
+    if (id === undefined) fail(name, ZERO_UUID, 'UNKNOWN_TOPIC_OR_PARTITION', UNKNOWN_NAME)
+    else if (ids.has(id)) {
+      nameById.delete(id)
+      const message = 'The provided topic name maps to an ID that was already supplied.'
+      fail(name, id, 'INVALID_REQUEST', message)
+    } else nameById.set(id, name)
+  }
+
+  const records: MetadataRecord[] = []
+  for (const [topicId, name] of nameById) {
+    records.push(metadataRecord('RemoveTopicRecord', { topicId }))
+    responses.push(newDeletableTopicResult({ name, topicId, errorMessage: null }))
+  }
+  return { records, response: newDeleteTopicsResponse({ responses }) }
+}
+
+class Counter {
+  readonly #counts = new Map<string, number>()
+
+  add(key: string): void {
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
+  }
+
+  has(key: string): boolean {
+    return this.#counts.has(key)
+  }
+
+  single(): string[] {
+    return this.#where((count) => count === 1)
+  }
+
+  repeated(): string[] {
+    return this.#where((count) => count > 1)
+  }
+
+  #where(isWanted: (count: number) => boolean): string[] {
+    return [...this.#counts].filter(([, count]) => isWanted(count)).map(([key]) => key)
+  }
+}

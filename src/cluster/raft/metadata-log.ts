@@ -1,0 +1,14 @@
+import type { MetadataBatch } from '../metadata-loader.ts'
+import type { MetadataRecord } from '../metadata-record.ts'
+
+/** The log of the cluster's metadata, as the controller that leads it sees it. */
+export interface MetadataLog {
+  /** The term of this node's lead. */
+  readonly epoch: number
+  /** The offset that the next record gets. */
+  readonly endOffset: number
+  /** Appends records as one batch, which a crash leaves whole or not at all. */
+  append(records: readonly MetadataRecord[]): MetadataBatch
+  /** Resolves once all that was appended before the call is on disk. */
+  sync(): Promise<void>
+}
