@@ -48,6 +48,9 @@ const shared = {
   minifySyntax: true,
   minifyWhitespace: true,
   sourcemap: false,
+  // CommonJS has no `import.meta`; sources use its url to load native packages.
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: "const importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
   external,
   logLevel: 'warning',
 }

@@ -27,6 +27,12 @@ export const commands: readonly CommandEntry[] = [
     theme: 'topics',
     load: () => import('./topics.ts'),
   },
+  {
+    name: 'protocol',
+    summary: "Decode and encode Kafka's messages as JSON lines",
+    theme: 'tools',
+    load: () => import('./protocol/index.ts'),
+  },
 ]
 
 /** Finds a command by its name, also under the name of Kafka's script: `kafka-topics.sh`. */

@@ -41,3 +41,31 @@ export async function readText(input: Input): Promise<string> {
   for await (const chunk of input.chunks()) chunks.push(chunk)
   return Buffer.concat(chunks).toString('utf8')
 }
+
+/** A line longer than this is refused: it would have to be held whole. */
+const MAX_LINE_BYTES = 256 * 1024 * 1024
+
+/** Lines of text without their ends (`\n` or `\r\n`); the last needs none. */
+export async function* lines(input: Input): AsyncIterable<string> {
+  let open: Buffer[] = []
+  let openBytes = 0
+  for await (const chunk of input.chunks()) {
+    let start = 0
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
+      yield lineText(open, chunk.subarray(start, end))
+      open = []
+      openBytes = 0
+      start = end + 1
+    }
+    open.push(chunk.subarray(start))
+    openBytes += chunk.length - start
+    if (openBytes > MAX_LINE_BYTES) throw new Error(`A line of over ${MAX_LINE_BYTES} bytes`)
+  }
+  if (openBytes > 0) yield lineText(open, Buffer.alloc(0))
+}
+
+function lineText(open: readonly Buffer[], rest: Buffer): string {
+  const bytes = open.length === 0 ? rest : Buffer.concat([...open, rest])
+  const end = bytes.at(-1) === 13 ? bytes.length - 1 : bytes.length
+  return bytes.toString('utf8', 0, end)
+}

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Runs one of the client programs against a broker: run.sh go|python HOST:PORT
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+language=${1:?usage: run.sh go|python HOST:PORT}
+bootstrap=${2:?usage: run.sh go|python HOST:PORT}
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/kafka-ts-clients
+mkdir -p "$cache"
+case $language in
+go)
+  (cd "$here/go" && CGO_ENABLED=0 go build -o "$cache/go-client" .) >&2
+  exec "$cache/go-client" "$bootstrap"
+  ;;
+python)
+  if [ ! -e "$cache/python/.complete" ]; then
+    python3 -m venv "$cache/python" >&2
+    "$cache/python/bin/pip" -q install -r "$here/python/requirements.txt" >&2
+    touch "$cache/python/.complete"
+  fi
+  exec "$cache/python/bin/python" "$here/python/client.py" "$bootstrap"
+  ;;
+*)
+  echo "unknown language '$language'" >&2
+  exit 2
+  ;;
+esac
