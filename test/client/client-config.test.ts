@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { clientConfig } from '../../src/client/client-config.ts'
+
+const properties = (...entries: [string, string][]) =>
+  new Map([['bootstrap.servers', 'one:9092,[::1]:9093'], ...entries])
+
+test('clientConfig() reads Java names over Java defaults', () => {
+  expect(clientConfig(properties(['request.timeout.ms', '5']))).toMatchObject({
+    bootstrapServers: [
+      { host: 'one', port: 9092 },
+      { host: '::1', port: 9093 },
+    ],
+    requestTimeoutMs: 5,
+    defaultApiTimeoutMs: 60_000,
+  })
+})
+
+test('clientConfig() refuses what Java refuses, in its words', () => {
+  expect(() => clientConfig(properties(['request.timeout.ms', 'x']))).toThrow(
+    'Invalid value x for configuration request.timeout.ms: Not a number of type INT',
+  )
+  expect(() => clientConfig(properties(['bootstrap.servers', 'nowhere']))).toThrow(
+    'Invalid url in bootstrap.servers: nowhere',
+  )
+})
+
+test('clientConfig() never falls back to PLAINTEXT', () => {
+  expect(() => clientConfig(properties(['security.protocol', 'SSL']))).toThrow('not supported yet')
+})
