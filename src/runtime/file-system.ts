@@ -9,7 +9,8 @@ import { dirname } from 'node:path'
  */
 export interface FileSystem {
   /** `'r'` read only, `'r+'` read and write an existing file, `'w+'` create or truncate, `'a+'`
-   *  read and write, create when missing, keep what is there (positions are honoured). */
+   *  read and write, create when missing, keep what is there (positions are honoured), `'wx+'`
+   *  create, failing with `EEXIST` when it is there. */
   open(path: string, flags: OpenFlags): File
   exists(path: string): boolean
   stat(path: string): FileStat
@@ -30,7 +31,7 @@ export interface FileSystem {
   syncDirectory(path: string): void
 }
 
-export type OpenFlags = 'r' | 'r+' | 'w+' | 'a+'
+export type OpenFlags = 'r' | 'r+' | 'w+' | 'a+' | 'wx+'
 
 export interface FileStat {
   readonly sizeBytes: number
@@ -39,6 +40,8 @@ export interface FileStat {
   readonly isFile: boolean
   /** Names the file itself, whatever it is called: how `/proc/locks` refers to it. */
   readonly inode: number
+  /** The number of the device that the file lies on. */
+  readonly device: number
 }
 
 export interface File {
@@ -78,6 +81,7 @@ export const nodeFileSystem: FileSystem = {
       isDirectory: stat.isDirectory(),
       isFile: stat.isFile(),
       inode: stat.ino,
+      device: stat.dev,
     }
   },
   list: (path) => fs.readdirSync(path).sort(),

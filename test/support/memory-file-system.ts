@@ -62,7 +62,7 @@ export class MemoryFileSystem implements FileSystem {
       if (flags === 'r' || flags === 'r+') throw diskError('ENOENT', 'open', path)
       node = new Content(this.#clock.nowMs())
       this.#parent(path, 'open').entries.set(basename(path), node)
-    }
+    } else if (flags === 'wx+') throw diskError('EEXIST', 'open', path)
     if (node instanceof Directory) throw diskError('EISDIR', 'open', path)
     if (flags === 'w+') node.truncate(0)
     return new MemoryFile(this, path, node, this.#generation, flags !== 'r')
@@ -82,6 +82,7 @@ export class MemoryFileSystem implements FileSystem {
       isDirectory,
       isFile: !isDirectory,
       inode: node.inode,
+      device: 0,
     }
   }
 

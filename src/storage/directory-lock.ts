@@ -1,0 +1,180 @@
+/**
+ * Keeps two nodes from using one log directory. Ours is the file `.kafka-ts.lock`, one line
+ * `PID START`, where START is when the process started (`-` where the system does not tell), so
+ * that a process id that was given out again does not count. A dead holder's file is taken over.
+ *
+ * Apache leaves `.lock` behind, so that file alone means nothing: a running Apache holds a file lock
+ * on it, which Linux lists in `/proc/locks`:
+ *
+ *     1: POSIX  ADVISORY  WRITE 4711 08:01:131074 0 EOF     (device in hex, then the inode)
+ */
+import type { File, FileSystem } from '../runtime/file-system.ts'
+
+const OUR_LOCK = '.kafka-ts.lock'
+const APACHE_LOCK = '.lock'
+const UNKNOWN_START = '-'
+/** Each round means that another process took or left the directory at the same moment. */
+const MAX_ATTEMPTS = 10
+
+/** Somebody else uses the directory. */
+export class DirectoryLockedError extends Error {
+  override readonly name = 'DirectoryLockedError'
+}
+
+export interface ProcessIdentity {
+  readonly pid: number
+  /** Any text that differs between two processes of the same id. */
+  readonly startTime: string
+}
+
+export interface DirectoryLock {
+  release(): void
+}
+
+/** The directories that this process holds: its own process id does not tell them apart. */
+const heldHere = new Set<string>()
+
+/** Throws `DirectoryLockedError` when somebody alive uses the directory. */
+export function lockDirectory(
+  fileSystem: FileSystem,
+  directory: string,
+  self: ProcessIdentity = currentProcess(fileSystem),
+): DirectoryLock {
+  refuseRunningApache(fileSystem, directory)
+  const path = `${directory}/${OUR_LOCK}`
+  const key = `${fileSystem.stat(directory).device}:${fileSystem.stat(directory).inode}`
+  if (heldHere.has(key)) {
+    throw new DirectoryLockedError(`Log directory '${directory}' is in use by this process`)
+  }
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    if (create(fileSystem, path, self)) {
+      heldHere.add(key)
+      return { release: () => release(fileSystem, path, key) }
+    }
+    const holder = readHolder(fileSystem, path)
+    if (holder !== undefined && isAlive(fileSystem, holder, self)) {
+      throw new DirectoryLockedError(
+        `Log directory '${directory}' is in use by process ${holder.pid}`,
+      )
+    }
+    removeDeadHolder(fileSystem, path, holder, self)
+  }
+  throw new DirectoryLockedError(`Log directory '${directory}' is being taken by others`)
+}
+
+export function currentProcess(fileSystem: FileSystem): ProcessIdentity {
+  return { pid: process.pid, startTime: startTimeOf(fileSystem, process.pid) }
+}
+
+function release(fileSystem: FileSystem, path: string, key: string): void {
+  if (heldHere.delete(key)) fileSystem.remove(path)
+}
+
+function create(fileSystem: FileSystem, path: string, self: ProcessIdentity): boolean {
+  let file: File
+  try {
+    file = fileSystem.open(path, 'wx+')
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
+  }
+  file.write([Buffer.from(`${self.pid} ${self.startTime}\n`)], 0)
+  file.close()
+  return true
+}
+
+function readHolder(fileSystem: FileSystem, path: string): ProcessIdentity | undefined {
+  try {
+    const [, pid, startTime] = /^(\d+) (\S+)/.exec(fileSystem.readFile(path).toString()) ?? []
+    return pid === undefined ? undefined : { pid: Number(pid), startTime: startTime! }
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+// Of two who find the same dead holder, one moves the file away. Should that have been the new file
+// of a faster one, it goes back: the content tells.
+function removeDeadHolder(
+  fileSystem: FileSystem,
+  path: string,
+  dead: ProcessIdentity | undefined,
+  self: ProcessIdentity,
+): void {
+  const aside = `${path}.${self.pid}`
+  try {
+    fileSystem.rename(path, aside)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return
+    throw error
+  }
+  const moved = readHolder(fileSystem, aside)
+  if (moved?.pid === dead?.pid && moved?.startTime === dead?.startTime) fileSystem.remove(aside)
+  else fileSystem.rename(aside, path)
+}
+
+function isAlive(fileSystem: FileSystem, holder: ProcessIdentity, self: ProcessIdentity): boolean {
+  if (holder.pid === self.pid) return holder.startTime === self.startTime
+  if (fileSystem.exists('/proc/self/stat')) {
+    if (!fileSystem.exists(`/proc/${holder.pid}/stat`)) return false
+    const startTime = startTimeOf(fileSystem, holder.pid)
+    return [startTime, UNKNOWN_START].includes(holder.startTime)
+  }
+  try {
+    process.kill(holder.pid, 0)
+    return true
+  } catch (error) {
+    return codeOf(error) === 'EPERM'
+  }
+}
+
+/** Clock ticks from the start of the system to that of the process: field 22 of its `stat`. */
+function startTimeOf(fileSystem: FileSystem, pid: number): string {
+  try {
+    const stat = fileSystem.readFile(`/proc/${pid}/stat`).toString()
+    // The second field, the name in parentheses, may hold blanks.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return fields[19] ?? UNKNOWN_START
+  } catch {
+    return UNKNOWN_START
+  }
+}
+
+function refuseRunningApache(fileSystem: FileSystem, directory: string): void {
+  const path = `${directory}/${APACHE_LOCK}`
+  if (!fileSystem.exists(path) || !fileSystem.exists('/proc/locks')) return
+  const { inode, device } = fileSystem.stat(path)
+  for (const line of fileSystem.readFile('/proc/locks').toString().split('\n')) {
+    const found = /\s(-?\d+) ([0-9a-f]+):([0-9a-f]+):(\d+)\s/.exec(line)
+    if (found === null || Number(found[4]) !== inode) continue
+    const isSameDevice =
+      Number.parseInt(found[2]!, 16) === majorOf(device) &&
+      Number.parseInt(found[3]!, 16) === minorOf(device)
+    // Some file systems show another device here than `stat` does.
+    if (isSameDevice || isKafka(fileSystem, found[1]!)) {
+      throw new DirectoryLockedError(
+        `Log directory '${directory}' is in use by process ${found[1]}, which holds a lock on '${path}'`,
+      )
+    }
+  }
+}
+
+function isKafka(fileSystem: FileSystem, pid: string): boolean {
+  try {
+    return fileSystem.readFile(`/proc/${pid}/cmdline`).toString().includes('kafka')
+  } catch {
+    return false
+  }
+}
+
+function majorOf(device: number): number {
+  return (device >>> 8) & 0xfff
+}
+
+function minorOf(device: number): number {
+  return (device & 0xff) | ((device >>> 12) & 0xfff00)
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}

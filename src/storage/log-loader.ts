@@ -1,0 +1,247 @@
+/**
+ * Opens the files of a log. After an orderly stop they are trusted, and only what is missing is
+ * built again. Else the segments from the recovery point on are read, the log is cut at the first
+ * batch that is not whole and valid, and indexes and producer state are rebuilt. What a cleaner or a
+ * deletion left unfinished is finished or undone first.
+ */
+import type { LogConfig } from '../config/log-config.ts'
+import type { Clock } from '../runtime/clock.ts'
+import type { FileSystem } from '../runtime/file-system.ts'
+import type { Logger } from '../runtime/logger.ts'
+import { LeaderEpochCache } from './leader-epoch-cache.ts'
+import * as files from './log-files.ts'
+import { recoverSegment } from './log-recovery.ts'
+import { LogSegment } from './log-segment.ts'
+import { LogSegments } from './log-segments.ts'
+import { ProducerStateManager } from './producer-state-manager.ts'
+import { rebuildProducerState } from './producer-state-rebuild.ts'
+
+export interface LoadOptions {
+  readonly fileSystem: FileSystem
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly directory: string
+  readonly config: LogConfig
+  readonly producerIdExpirationMs: number
+  readonly hadCleanShutdown: boolean
+  readonly logStartOffset: number
+  readonly recoveryPoint: number
+}
+
+export interface LoadedLog {
+  readonly segments: LogSegments
+  readonly leaderEpochs: LeaderEpochCache
+  readonly producerState: ProducerStateManager
+  readonly logStartOffset: number
+  readonly logEndOffset: number
+  readonly recoveryPoint: number
+}
+
+export function loadLog(options: LoadOptions): LoadedLog {
+  const { fileSystem, directory, logger } = options
+  finishSwaps(options)
+  const leaderEpochs = new LeaderEpochCache(fileSystem, directory, logger)
+  const loader = new Loader(options, leaderEpochs)
+  loader.openSegments()
+  if (!options.hadCleanShutdown) loader.recoverUnflushed()
+  return loader.finish()
+}
+
+class Loader {
+  readonly #options: LoadOptions
+  readonly #leaderEpochs: LeaderEpochCache
+  readonly #segments = new LogSegments()
+
+  constructor(options: LoadOptions, leaderEpochs: LeaderEpochCache) {
+    this.#options = options
+    this.#leaderEpochs = leaderEpochs
+  }
+
+  openSegments(): void {
+    const { fileSystem, directory, logger } = this.#options
+    const names = fileSystem.list(directory)
+    for (const name of names) {
+      const path = `${directory}/${name}`
+      const offset = files.offsetOfFileName(name)
+      const logName = files.segmentFileName(offset, files.LOG_SUFFIX)
+      if (isIndexFile(name) && !names.includes(logName)) {
+        logger.warn(`Index '${path}' has no log and is removed`)
+        fileSystem.remove(path)
+      } else if (files.isSegmentFile(name, files.LOG_SUFFIX)) {
+        this.#openSegment(offset, names)
+      }
+    }
+  }
+
+  #openSegment(baseOffset: number, names: readonly string[]): void {
+    const { directory, logger } = this.#options
+    const hasIndexes = [files.OFFSET_INDEX_SUFFIX, files.TIME_INDEX_SUFFIX].every((suffix) =>
+      names.includes(files.segmentFileName(baseOffset, suffix)),
+    )
+    const segment = this.#open(baseOffset)
+    const damage = hasIndexes ? damageOf(segment) : 'is missing'
+    if (damage !== undefined) {
+      logger.warn(`An index of segment ${baseOffset} in '${directory}' ${damage}; it is rebuilt`)
+      this.#recover(segment)
+    }
+    this.#segments.add(segment)
+  }
+
+  /** Reads what may not be on the device; returns when that is whole or the damaged rest is gone. */
+  recoverUnflushed(): void {
+    const { recoveryPoint, logger } = this.#options
+    if (this.#segments.isEmpty) return
+    const unflushed = [...this.#segments.from(recoveryPoint)]
+    for (const segment of unflushed) {
+      const cutBytes = this.#recover(segment)
+      if (cutBytes === 0) continue
+      logger.warn(`Recovery of '${segment.path}' cut ${cutBytes} bytes off its end`)
+      const rest = unflushed.slice(unflushed.indexOf(segment) + 1)
+      for (const later of rest) this.#remove(later)
+      return
+    }
+  }
+
+  finish(): LoadedLog {
+    const { config, clock, logStartOffset: startCheckpoint } = this.#options
+    this.#removeWhenBelowLogStart()
+    if (this.#segments.isEmpty) this.#segments.add(this.#open(startCheckpoint))
+    const { active, first } = this.#segments
+    active.preallocateIndexes(config)
+    const logEndOffset = active.readNextOffset()
+    const logStartOffset = Math.max(startCheckpoint, first.baseOffset)
+    this.#leaderEpochs.truncateFromEnd(logEndOffset)
+    this.#leaderEpochs.truncateFromStart(logStartOffset)
+    const producerState = this.#newProducerState()
+    producerState.removeStraySnapshots(this.#segments.all.map((segment) => segment.baseOffset))
+    rebuildProducerState(producerState, this.#segments, logStartOffset, logEndOffset, clock.nowMs())
+    return {
+      segments: this.#segments,
+      leaderEpochs: this.#leaderEpochs,
+      producerState,
+      logStartOffset,
+      logEndOffset,
+      recoveryPoint: this.#recoveryPoint(logEndOffset),
+    }
+  }
+
+  // After a crash it stays where it was: what was read now is not on the device because of that.
+  #recoveryPoint(logEndOffset: number): number {
+    const { hadCleanShutdown, recoveryPoint } = this.#options
+    return hadCleanShutdown ? logEndOffset : Math.min(recoveryPoint, logEndOffset)
+  }
+
+  // Somebody removed segment files by hand: the records between are gone, the offsets are not.
+  #removeWhenBelowLogStart(): void {
+    const { logStartOffset, logger, directory } = this.#options
+    if (this.#segments.isEmpty) return
+    const logEndOffset = this.#segments.active.readNextOffset()
+    if (logEndOffset >= logStartOffset) return
+    logger.warn(
+      `Log '${directory}' ends at ${logEndOffset}, below its start ${logStartOffset}: it starts anew`,
+    )
+    for (const segment of [...this.#segments.all]) this.#remove(segment)
+    this.#leaderEpochs.clear()
+    this.#newProducerState().removeSnapshots(() => true)
+  }
+
+  #recover(segment: LogSegment): number {
+    const { config, logger, clock, logStartOffset } = this.#options
+    const producerState = this.#newProducerState()
+    const before = new LogSegments()
+    for (const each of this.#segments.all) {
+      if (each.baseOffset < segment.baseOffset) before.add(each)
+    }
+    const { baseOffset } = segment
+    if (before.isEmpty) producerState.truncateAndReload(0, baseOffset, clock.nowMs())
+    else rebuildProducerState(producerState, before, logStartOffset, baseOffset, clock.nowMs())
+    producerState.updateMapEndOffset(baseOffset)
+    const leaderEpochs = this.#leaderEpochs
+    const cutBytes = recoverSegment(segment, { config, logger, leaderEpochs, producerState })
+    producerState.takeSnapshot()
+    return cutBytes
+  }
+
+  #open(baseOffset: number): LogSegment {
+    const { fileSystem, clock, config, directory } = this.#options
+    return new LogSegment(directory, baseOffset, { fileSystem, clock, config, rollJitterMs: 0 })
+  }
+
+  #remove(segment: LogSegment): void {
+    this.#segments.remove(segment)
+    segment.remove()
+    const path = files.segmentFileName(segment.baseOffset, files.SNAPSHOT_SUFFIX)
+    this.#options.fileSystem.remove(`${this.#options.directory}/${path}`)
+  }
+
+  #newProducerState(): ProducerStateManager {
+    return new ProducerStateManager(this.#options)
+  }
+}
+
+function isIndexFile(name: string): boolean {
+  return [files.OFFSET_INDEX_SUFFIX, files.TIME_INDEX_SUFFIX, files.TXN_INDEX_SUFFIX].some(
+    (suffix) => files.isSegmentFile(name, suffix),
+  )
+}
+
+function damageOf(segment: LogSegment): string | undefined {
+  return (
+    segment.offsetIndex.damage(segment.sizeBytes) ??
+    segment.timeIndex.damage() ??
+    segment.txnIndex.damage()
+  )
+}
+
+/**
+ * `.deleted` files are removed; `.cleaned` ones too, with the `.swap` files from the first of them
+ * on: that replacement had not begun. Other `.swap` files are complete: they take the place of the
+ * segments between their first and last offset.
+ */
+function finishSwaps(options: LoadOptions): void {
+  const { fileSystem, directory, logger } = options
+  const names = fileSystem.list(directory)
+  const remove = (name: string) => fileSystem.remove(`${directory}/${name}`)
+  const cleaned = names.filter((name) => name.endsWith(files.CLEANED_SUFFIX))
+  const firstCleaned = Math.min(...cleaned.map(files.offsetOfFileName))
+  const swaps = names.filter((name) => name.endsWith(files.SWAP_SUFFIX))
+  const isComplete = (name: string) => files.offsetOfFileName(name) < firstCleaned
+  const isDeleted = (name: string) =>
+    name.endsWith(files.DELETED_SUFFIX) && !name.endsWith('.checkpoint.deleted')
+  for (const name of names.filter(isDeleted)) remove(name)
+  for (const name of [...cleaned, ...swaps.filter((swap) => !isComplete(swap))]) remove(name)
+
+  const complete = swaps.filter(isComplete)
+  if (complete.length === 0) return
+  const { start, end } = swappedRange(options, complete)
+  for (const name of fileSystem.list(directory)) {
+    const offset = files.offsetOfFileName(name)
+    if (name.endsWith(files.SWAP_SUFFIX) || offset < start || offset >= end) continue
+    logger.info(`'${directory}/${name}' was compacted and is removed`)
+    remove(name)
+  }
+  for (const name of complete) {
+    fileSystem.rename(
+      `${directory}/${name}`,
+      `${directory}/${name.slice(0, -files.SWAP_SUFFIX.length)}`,
+    )
+  }
+}
+
+function swappedRange(
+  { fileSystem, clock, config, directory }: LoadOptions,
+  swaps: readonly string[],
+): { start: number; end: number } {
+  let start = Number.POSITIVE_INFINITY
+  let end = Number.NEGATIVE_INFINITY
+  for (const name of swaps) {
+    if (!files.isSegmentFile(name.slice(0, -files.SWAP_SUFFIX.length), files.LOG_SUFFIX)) continue
+    const baseOffset = files.offsetOfFileName(name)
+    const context = { fileSystem, clock, config, rollJitterMs: 0 }
+    const segment = new LogSegment(directory, baseOffset, context, files.SWAP_SUFFIX)
+    start = Math.min(start, baseOffset)
+    end = Math.max(end, segment.readNextOffset())
+    segment.close()
+  }
+  return { start, end }
+}

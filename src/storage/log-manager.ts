@@ -1,0 +1,411 @@
+/**
+ * All logs of a node but the one of the cluster's metadata: opens what lies in `log.dirs`, creates
+ * and deletes logs, and sees to what has to be done from time to time (retention, flushes,
+ * checkpoints). A disk that fails takes its directory offline: the logs in it answer
+ * KAFKA_STORAGE_ERROR, all others go on.
+ */
+import type { LogConfig } from '../config/log-config.ts'
+import { KafkaError } from '../protocol/errors.ts'
+import type { Clock } from '../runtime/clock.ts'
+import type { FileSystem } from '../runtime/file-system.ts'
+import type { Logger } from '../runtime/logger.ts'
+import type { Random } from '../runtime/random.ts'
+import { BufferPool } from './buffer-pool.ts'
+import { DirectoryLockedError } from './directory-lock.ts'
+import { isDiskError } from './disk-error.ts'
+import { type CheckpointedOffsets, LogDirectory } from './log-directory.ts'
+import * as files from './log-files.ts'
+import { readPartitionMetadata, writePartitionMetadata } from './partition-metadata.ts'
+import { PeriodicTask } from './periodic-task.ts'
+import { DEFAULT_PRODUCER_ID_EXPIRATION_MS } from './producer-state-manager.ts'
+import { TailCache } from './tail-cache.ts'
+import { UnifiedLog } from './unified-log.ts'
+
+export interface LogManagerOptions {
+  readonly fileSystem: FileSystem
+  readonly clock: Clock
+  readonly random: Random
+  readonly logger: Logger
+  /** `log.dirs` */
+  readonly directories: readonly string[]
+  /** The effective settings of a topic; asked when a log is opened or created. */
+  readonly configOf: (topic: string) => LogConfig
+  /** Told once for each directory whose disk fails. */
+  readonly onDirectoryFailure?: (directory: string, error: Error) => void
+  readonly intervals?: Partial<LogManagerIntervals>
+}
+
+/** Kafka's settings, with its defaults. */
+export interface LogManagerIntervals {
+  /** `log.initial.task.delay.ms` */
+  readonly initialTaskDelayMs: number
+  /** `log.retention.check.interval.ms` */
+  readonly retentionCheckMs: number
+  /** How often logs with a `flush.ms` are looked after. */
+  readonly flushCheckMs: number
+  /** `log.flush.offset.checkpoint.interval.ms` and `log.flush.start.offset.checkpoint.interval.ms` */
+  readonly checkpointMs: number
+  /** `replica.high.watermark.checkpoint.interval.ms` */
+  readonly highWatermarkCheckpointMs: number
+  /** `producer.id.expiration.ms` */
+  readonly producerIdExpirationMs: number
+  /** `producer.id.expiration.check.interval.ms` */
+  readonly producerIdExpirationCheckMs: number
+}
+
+const DEFAULT_INTERVALS: LogManagerIntervals = {
+  initialTaskDelayMs: 30_000,
+  retentionCheckMs: 5 * 60_000,
+  flushCheckMs: 1000,
+  checkpointMs: 60_000,
+  highWatermarkCheckpointMs: 5000,
+  producerIdExpirationMs: DEFAULT_PRODUCER_ID_EXPIRATION_MS,
+  producerIdExpirationCheckMs: 10 * 60_000,
+}
+
+export class LogManager {
+  /** Shared with the log of the cluster's metadata. */
+  readonly tailCache = new TailCache()
+  readonly bufferPool = new BufferPool()
+  readonly #options: LogManagerOptions
+  readonly #intervals: LogManagerIntervals
+  readonly #directories: LogDirectory[] = []
+  readonly #logs = new Map<string, UnifiedLog>()
+  readonly #topicIds = new Map<UnifiedLog, string>()
+  /** Logs that lie in a directory that went offline. */
+  readonly #offlineLogs = new Set<string>()
+  #tasks: PeriodicTask[] = []
+
+  /**
+   * Locks the directories and opens every log in them. Throws when one is in use by another node or
+   * holds what no Kafka wrote; a disk that fails only takes its directory offline.
+   */
+  constructor(options: LogManagerOptions) {
+    this.#options = options
+    this.#intervals = { ...DEFAULT_INTERVALS, ...options.intervals }
+    try {
+      for (const path of options.directories) this.#openDirectory(path)
+    } catch (error) {
+      for (const directory of this.#directories) directory.releaseLock()
+      throw error
+    }
+    this.#startTasks()
+  }
+
+  get directories(): readonly LogDirectory[] {
+    return this.#directories
+  }
+
+  get onlineDirectories(): readonly LogDirectory[] {
+    return this.#directories.filter((directory) => !directory.isOffline)
+  }
+
+  /** The epoch that a broker registers with as its previous one; -1 unless all stopped in order. */
+  get previousBrokerEpoch(): number {
+    const epochs = new Set(this.#directories.map((directory) => directory.cleanShutdownEpoch))
+    const [epoch] = epochs
+    return epochs.size === 1 && epoch !== undefined ? epoch : -1
+  }
+
+  get logs(): IterableIterator<UnifiedLog> {
+    return this.#logs.values()
+  }
+
+  /** `undefined` when there is none; throws KAFKA_STORAGE_ERROR when its directory is offline. */
+  getLog(topic: string, partition: number): UnifiedLog | undefined {
+    const name = files.logDirectoryName({ topic, partition })
+    if (this.#offlineLogs.has(name)) {
+      throw new KafkaError('KAFKA_STORAGE_ERROR', `The log directory of ${name} is offline`)
+    }
+    return this.#logs.get(name)
+  }
+
+  /** The id in the log's `partition.metadata`. */
+  topicIdOf(log: UnifiedLog): string | undefined {
+    return this.#topicIds.get(log)
+  }
+
+  directoryOf(log: UnifiedLog): LogDirectory | undefined {
+    return this.#directories.find((directory) => directory.logs.has(nameOf(log)))
+  }
+
+  /** The log of a partition that this node is to hold; made where the fewest logs lie. */
+  getOrCreateLog(topicPartition: files.TopicPartition, topicId: string): UnifiedLog {
+    const { topic, partition } = topicPartition
+    const existing = this.getLog(topic, partition)
+    if (existing !== undefined) return existing
+    const directory = this.#directoryForNewLog()
+    const name = files.logDirectoryName(topicPartition)
+    const path = `${directory.path}/${name}`
+    return this.#withDisk(directory, `Creation of '${path}'`, () => {
+      this.#options.fileSystem.makeDirectory(path)
+      writePartitionMetadata(this.#options.fileSystem, path, topicId)
+      const log = this.#openLog(directory, path, topicPartition, undefined)
+      this.#add(directory, log, topicId)
+      return log
+    })
+  }
+
+  #directoryForNewLog(): LogDirectory {
+    const [first, ...others] = this.onlineDirectories
+    if (first === undefined) {
+      throw new KafkaError('KAFKA_STORAGE_ERROR', 'No log directory is online')
+    }
+    return others.reduce((best, each) => (each.logs.size < best.logs.size ? each : best), first)
+  }
+
+  /** The directory gets another name at once and is removed after `file.delete.delay.ms`. */
+  deleteLog({ topic, partition }: files.TopicPartition): void {
+    this.#moveAside({ topic, partition }, 'delete')
+  }
+
+  /** The log belongs to no partition of this node: its directory is set aside and kept. */
+  markStray({ topic, partition }: files.TopicPartition): void {
+    this.#moveAside({ topic, partition }, 'stray')
+  }
+
+  #moveAside(topicPartition: files.TopicPartition, mark: 'delete' | 'stray'): void {
+    const log = this.getLog(topicPartition.topic, topicPartition.partition)
+    const directory = log && this.directoryOf(log)
+    if (log === undefined || directory === undefined) return
+    const uniqueHex = this.#options.random.bytes(16).toString('hex')
+    const aside = `${directory.path}/${files.markedDirectoryName(topicPartition, uniqueHex, mark)}`
+    this.#withDisk(directory, `Removal of '${log.directory}'`, () => {
+      if (mark === 'stray') log.close()
+      else log.abandon()
+      this.#forget(directory, log)
+      this.#options.fileSystem.rename(log.directory, aside)
+    })
+    if (mark === 'delete') this.#removeLater(aside, log.config.fileDeleteDelayMs)
+  }
+
+  /** To be called when the settings of a topic have changed. */
+  updateTopicConfig(topic: string): void {
+    const config = this.#options.configOf(topic)
+    for (const log of this.#logs.values()) {
+      if (log.topicPartition.topic === topic) log.updateConfig(config)
+    }
+  }
+
+  /** Brings everything to the device, notes that, and lets the directories go. */
+  async shutdown(brokerEpoch: number): Promise<void> {
+    for (const task of this.#tasks) task.stop()
+    for (const directory of this.onlineDirectories) {
+      try {
+        await this.#closeDirectory(directory, brokerEpoch)
+      } catch (error) {
+        this.#options.logger.error(`Orderly stop of '${directory.path}' failed`, error)
+      }
+    }
+    for (const directory of this.#directories) directory.releaseLock()
+  }
+
+  async #closeDirectory(directory: LogDirectory, brokerEpoch: number): Promise<void> {
+    const logs = [...directory.logs.values()]
+    await Promise.all(logs.map((log) => log.flush()))
+    for (const log of logs) log.close()
+    directory.writeRecoveryPoints()
+    directory.writeLogStartOffsets()
+    directory.writeHighWatermarks()
+    directory.writeCleanShutdown(brokerEpoch)
+  }
+
+  /** Lets everything go as it is, as a process that dies would. */
+  abandon(): void {
+    for (const task of this.#tasks) task.stop()
+    for (const log of this.#logs.values()) log.abandon()
+    for (const directory of this.#directories) directory.releaseLock()
+  }
+
+  #openDirectory(path: string): void {
+    const { fileSystem, logger } = this.#options
+    let directory: LogDirectory
+    try {
+      directory = new LogDirectory(fileSystem, path, logger)
+    } catch (error) {
+      if (error instanceof DirectoryLockedError || !isDiskError(error)) throw error
+      this.#options.onDirectoryFailure?.(path, error)
+      return
+    }
+    this.#directories.push(directory)
+    try {
+      this.#openLogs(directory)
+    } catch (error) {
+      if (error instanceof KafkaError) return
+      if (!isDiskError(error)) throw error
+      this.#takeOffline(directory, error)
+    }
+  }
+
+  #openLogs(directory: LogDirectory): void {
+    const { fileSystem, logger } = this.#options
+    const checkpoints = directory.readCheckpoints()
+    const found = directory.logDirectories()
+    if (directory.cleanShutdownEpoch === undefined && found.length > 0) {
+      logger.info(`'${directory.path}' was not stopped in an orderly way: its logs are checked`)
+    }
+    directory.forgetCleanShutdown()
+    for (const { name, parsed } of found) {
+      const path = `${directory.path}/${name}`
+      if (parsed.kind === 'deleted') {
+        this.#removeLater(path, this.#options.configOf(parsed.topic).fileDeleteDelayMs)
+      }
+      if (parsed.kind !== 'current') continue
+      const duplicate = this.#logs.get(name)
+      if (duplicate !== undefined) {
+        throw new Error(`Partition '${name}' lies in '${duplicate.directory}' and in '${path}'`)
+      }
+      const log = this.#openLog(directory, path, parsed, checkpoints)
+      log.updateHighWatermark(checkpoints.highWatermarks.get(name) ?? log.logStartOffset)
+      this.#add(directory, log, readPartitionMetadata(fileSystem, path))
+    }
+  }
+
+  /** Without checkpoints the log is a new one. */
+  #openLog(
+    directory: LogDirectory,
+    path: string,
+    { topic, partition }: files.TopicPartition,
+    checkpoints: CheckpointedOffsets | undefined,
+  ): UnifiedLog {
+    const { fileSystem, clock, random, logger } = this.#options
+    const name = files.logDirectoryName({ topic, partition })
+    return new UnifiedLog({
+      fileSystem,
+      clock,
+      random,
+      logger,
+      directory: path,
+      topicPartition: { topic, partition },
+      config: this.#options.configOf(topic),
+      tailCache: this.tailCache,
+      bufferPool: this.bufferPool,
+      producerIdExpirationMs: this.#intervals.producerIdExpirationMs,
+      hadCleanShutdown: checkpoints === undefined || directory.cleanShutdownEpoch !== undefined,
+      logStartOffset: checkpoints?.logStartOffsets.get(name) ?? 0,
+      recoveryPoint: checkpoints?.recoveryPoints.get(name) ?? 0,
+      onDiskFailure: (error) => this.#takeOffline(directory, error),
+      onLogStartOffsetMoved: () => this.#checkpointLogStart(directory),
+    })
+  }
+
+  #add(directory: LogDirectory, log: UnifiedLog, topicId: string | undefined): void {
+    directory.logs.set(nameOf(log), log)
+    this.#logs.set(nameOf(log), log)
+    if (topicId !== undefined) this.#topicIds.set(log, topicId)
+  }
+
+  #forget(directory: LogDirectory, log: UnifiedLog): void {
+    directory.logs.delete(nameOf(log))
+    this.#logs.delete(nameOf(log))
+    this.#topicIds.delete(log)
+  }
+
+  #removeLater(path: string, delayMs: number): void {
+    const { clock, fileSystem, logger } = this.#options
+    clock.setTimer(delayMs, () => {
+      try {
+        fileSystem.removeDirectory(path)
+      } catch (error) {
+        logger.warn(`Removal of '${path}' failed`, error)
+      }
+    })
+  }
+
+  #takeOffline(directory: LogDirectory, error: Error): void {
+    if (directory.isOffline) return
+    directory.isOffline = true
+    this.#options.logger.error(`Log directory '${directory.path}' goes offline`, error)
+    for (const log of [...directory.logs.values()]) {
+      log.abandon('failed')
+      this.#offlineLogs.add(nameOf(log))
+      this.#forget(directory, log)
+    }
+    this.#options.onDirectoryFailure?.(directory.path, error)
+  }
+
+  #withDisk<Result>(directory: LogDirectory, action: string, act: () => Result): Result {
+    try {
+      return act()
+    } catch (error) {
+      if (!isDiskError(error)) throw error
+      this.#takeOffline(directory, error)
+      throw new KafkaError('KAFKA_STORAGE_ERROR', `${action} failed: ${error.message}`, {
+        cause: error,
+      })
+    }
+  }
+
+  #startTasks(): void {
+    const { clock } = this.#options
+    const intervals = this.#intervals
+    const every = (intervalMs: number, act: () => void) =>
+      new PeriodicTask(clock, intervals.initialTaskDelayMs, intervalMs, act)
+    this.#tasks = [
+      every(intervals.retentionCheckMs, () => this.applyRetention()),
+      every(intervals.flushCheckMs, () => this.#flushDirtyLogs()),
+      every(intervals.checkpointMs, () => this.#checkpointOffsets()),
+      every(intervals.highWatermarkCheckpointMs, () =>
+        this.#onEachDirectory('Checkpoint', (directory) => directory.writeHighWatermarks()),
+      ),
+      every(intervals.producerIdExpirationCheckMs, () => {
+        for (const log of this.#logs.values()) log.removeExpiredProducers()
+      }),
+    ]
+  }
+
+  /** What the retention task does at its interval. */
+  applyRetention(): void {
+    this.#onEachLog((log) => {
+      const count = log.deleteOldSegments()
+      if (count === 0) return
+      const name = nameOf(log)
+      this.#options.logger.info(`Retention removed ${count} segments of ${name}`)
+    })
+  }
+
+  #flushDirtyLogs(): void {
+    const nowMs = this.#options.clock.nowMs()
+    for (const log of this.#logs.values()) {
+      if (log.flushDeadlineMs <= nowMs) log.flush().catch(() => {})
+    }
+  }
+
+  #checkpointOffsets(): void {
+    this.#onEachDirectory('Checkpoint', (directory) => {
+      directory.writeRecoveryPoints()
+      directory.writeLogStartOffsets()
+    })
+  }
+
+  // At once, so that records that were deleted do not come back when the process dies.
+  #checkpointLogStart(directory: LogDirectory): void {
+    if (directory.isOffline) return
+    this.#withDisk(directory, 'Checkpoint', () => directory.writeLogStartOffsets(false))
+  }
+
+  #onEachLog(act: (log: UnifiedLog) => void): void {
+    for (const log of [...this.#logs.values()]) {
+      try {
+        act(log)
+      } catch (error) {
+        // The directory is offline by now; its other logs are closed.
+        if (!(error instanceof KafkaError)) throw error
+      }
+    }
+  }
+
+  #onEachDirectory(action: string, act: (directory: LogDirectory) => void): void {
+    for (const directory of this.onlineDirectories) {
+      try {
+        this.#withDisk(directory, action, () => act(directory))
+      } catch (error) {
+        if (!(error instanceof KafkaError)) throw error
+      }
+    }
+  }
+}
+
+function nameOf(log: UnifiedLog): string {
+  return files.logDirectoryName(log.topicPartition)
+}

@@ -1,0 +1,174 @@
+/**
+ * The newest batches of each log, as they were appended: a consumer at the tail is served from them
+ * without a read and without a copy. Large batches are kept as they came, as views of the frame that
+ * brought them; small ones are copied into blocks, so that they neither pin large frames nor make
+ * an object each. All logs of a process share one limit; the oldest block of all goes first.
+ */
+import * as batch from '../records/record-batch.ts'
+
+/** Batches from this size on are kept without a copy. */
+const LARGE_BATCH_BYTES = 8 * 1024
+const FIRST_BLOCK_BYTES = 4 * 1024
+const MAX_BLOCK_BYTES = 64 * 1024
+
+export const DEFAULT_TAIL_CACHE_BYTES = 32 * 1024 * 1024
+
+interface Block {
+  readonly owner: LogTail
+  readonly buffer: Buffer
+  readonly baseOffset: number
+  /** After the last batch in it. */
+  nextOffset: number
+  usedBytes: number
+}
+
+/** The limit that the tails of all logs share. */
+export class TailCache {
+  readonly #maxBytes: number
+  /** In order of creation; those of closed logs are empty until their turn. */
+  #blocks: Block[] = []
+  #oldest = 0
+  #totalBytes = 0
+
+  constructor(maxBytes = DEFAULT_TAIL_CACHE_BYTES) {
+    this.#maxBytes = maxBytes
+  }
+
+  newTail(): LogTail {
+    return new LogTail(this)
+  }
+
+  add(block: Block): void {
+    this.#blocks.push(block)
+    this.#totalBytes += block.buffer.length
+    while (this.#totalBytes > this.#maxBytes) this.#evictOldest()
+    if (this.#oldest > 1024 && this.#oldest * 2 > this.#blocks.length) {
+      this.#blocks = this.#blocks.slice(this.#oldest)
+      this.#oldest = 0
+    }
+  }
+
+  #evictOldest(): void {
+    const block = this.#blocks[this.#oldest]!
+    this.#blocks[this.#oldest++] = NO_BLOCK
+    this.#totalBytes -= block.buffer.length
+    block.owner.drop(block)
+  }
+}
+
+/** The newest batches of one log, without gaps. */
+export class LogTail {
+  readonly #cache: TailCache
+  #blocks: Block[] = []
+
+  constructor(cache: TailCache) {
+    this.#cache = cache
+  }
+
+  /** The first offset that is here; `Infinity` when nothing is. */
+  get startOffset(): number {
+    return this.#blocks[0]?.baseOffset ?? Number.POSITIVE_INFINITY
+  }
+
+  /** Takes a chunk of whole batches that was appended to the log. */
+  append(chunk: Buffer, baseOffset: number, nextOffset: number): void {
+    const last = this.#blocks.at(-1)
+    if (last !== undefined && last.nextOffset !== baseOffset) this.clear()
+    if (chunk.length >= LARGE_BATCH_BYTES) {
+      this.#addBlock({
+        owner: this,
+        buffer: chunk,
+        baseOffset,
+        nextOffset,
+        usedBytes: chunk.length,
+      })
+      return
+    }
+    const block = this.#blockWithRoom(chunk.length, baseOffset)
+    chunk.copy(block.buffer, block.usedBytes)
+    block.usedBytes += chunk.length
+    block.nextOffset = nextOffset
+  }
+
+  /**
+   * Views of the batches from the one with `startOffset` on that lie below `endOffset`, at most
+   * `maxBytes`; the first one whole when `isFirstWhole`. `startOffset` must be here.
+   */
+  read(startOffset: number, endOffset: number, maxBytes: number, isFirstWhole: boolean): Buffer[] {
+    const views: Buffer[] = []
+    let left = maxBytes
+    for (let i = this.#indexOf(startOffset); i < this.#blocks.length; i++) {
+      const block = this.#blocks[i]!
+      if (block.baseOffset >= endOffset) break
+      const view = viewOf(block, startOffset, endOffset)
+      if (view.length === 0) break
+      const first = views.length === 0 && isFirstWhole ? batch.sizeInBytes(view, 0) : 0
+      const count = Math.min(view.length, Math.max(left, first))
+      views.push(view.subarray(0, count))
+      left -= count
+      if (left <= 0 || count < view.length) break
+    }
+    return views
+  }
+
+  clear(): void {
+    this.#blocks = []
+  }
+
+  /** The cache takes a block back. Blocks leave in the order in which they came. */
+  drop(block: Block): void {
+    if (this.#blocks[0] === block) this.#blocks.shift()
+  }
+
+  #blockWithRoom(sizeBytes: number, baseOffset: number): Block {
+    const last = this.#blocks.at(-1)
+    if (last !== undefined && last.buffer.length - last.usedBytes >= sizeBytes) return last
+    const grown = Math.min(4 * (last?.buffer.length ?? 0), MAX_BLOCK_BYTES)
+    const capacity = Math.max(grown, FIRST_BLOCK_BYTES, sizeBytes)
+    const buffer = Buffer.allocUnsafeSlow(capacity)
+    const block = { owner: this, buffer, baseOffset, nextOffset: baseOffset, usedBytes: 0 }
+    this.#addBlock(block)
+    return block
+  }
+
+  #addBlock(block: Block): void {
+    this.#blocks.push(block)
+    this.#cache.add(block)
+  }
+
+  #indexOf(offset: number): number {
+    let low = 0
+    let high = this.#blocks.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.#blocks[middle]!.baseOffset <= offset) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+}
+
+const NO_BLOCK: Block = {
+  owner: new LogTail(new TailCache(0)),
+  buffer: Buffer.alloc(0),
+  baseOffset: 0,
+  nextOffset: 0,
+  usedBytes: 0,
+}
+
+/** The batches of a block from the one with `startOffset` to the last one below `endOffset`. */
+function viewOf(block: Block, startOffset: number, endOffset: number): Buffer {
+  const { buffer, usedBytes } = block
+  let start = 0
+  if (startOffset > block.baseOffset) {
+    while (start < usedBytes && batch.lastOffset(buffer, start) < startOffset) {
+      start += batch.sizeInBytes(buffer, start)
+    }
+  }
+  if (endOffset >= block.nextOffset) return buffer.subarray(start, usedBytes)
+  let end = start
+  while (end < usedBytes && batch.baseOffset(buffer, end) < endOffset) {
+    end += batch.sizeInBytes(buffer, end)
+  }
+  return buffer.subarray(start, end)
+}
