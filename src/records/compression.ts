@@ -26,7 +26,7 @@ export const DEFAULT_MAX_DECOMPRESSED_BYTES = 128 * 1024 * 1024
 
 /**
  * Above this size gzip leaves the event loop. LZ4 and snappy never do: they take about as long as
- * the hop (64 KB: 15 and 100 µs). Zstandard has no synchronous library and always does.
+ * the hop (64 KB: 20 to 80 µs). Zstandard has no synchronous library and always does.
  */
 const ASYNC_BYTES = 64 * 1024
 

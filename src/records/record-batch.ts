@@ -45,6 +45,8 @@ export const LOG_OVERHEAD = 12
 export const HEADER_SIZE_UP_TO_MAGIC = 17
 /** The smallest length that any magic allows: an empty message of magic 0. */
 export const MIN_LENGTH = 14
+/** With the overhead the size is still an int32. */
+const MAX_LENGTH = 0x7fffffff - LOG_OVERHEAD
 export const RECORD_BATCH_OVERHEAD = RECORDS_OFFSET
 export const CURRENT_MAGIC = 2
 
@@ -53,6 +55,8 @@ export const TIMESTAMP_TYPE_MASK = 0x08
 export const TRANSACTIONAL_MASK = 0x10
 export const CONTROL_MASK = 0x20
 export const DELETE_HORIZON_MASK = 0x40
+
+const KNOWN_ATTRIBUTES_MASK = 0x7f
 
 export const NO_TIMESTAMP = -1
 export const NO_PRODUCER_ID = -1
@@ -181,10 +185,21 @@ export function setPartitionLeaderEpoch(buffer: Buffer, position: number, value:
   buffer.writeInt32BE(value, position + PARTITION_LEADER_EPOCH_OFFSET)
 }
 
-/** Puts the time of the append in place of what the producer wrote; the checksum follows. */
-export function setLogAppendTime(buffer: Buffer, position: number, timestampMs: number): void {
-  const flags = attributes(buffer, position) | TIMESTAMP_TYPE_MASK
-  buffer.writeInt16BE(flags, position + ATTRIBUTES_OFFSET)
+/**
+ * Sets type and greatest time of the timestamps, as a leader does on append. The checksum is
+ * computed again only when something changes; attribute bits without a meaning are then cleared.
+ */
+export function setMaxTimestamp(
+  buffer: Buffer,
+  position: number,
+  type: TimestampType,
+  timestampMs: number,
+): void {
+  const isSame = timestampType(buffer, position) === type
+  if (isSame && maxTimestamp(buffer, position) === timestampMs) return
+  const flags = attributes(buffer, position) & KNOWN_ATTRIBUTES_MASK & ~TIMESTAMP_TYPE_MASK
+  const typeFlag = type === 'LogAppendTime' ? TIMESTAMP_TYPE_MASK : 0
+  buffer.writeInt16BE(flags | typeFlag, position + ATTRIBUTES_OFFSET)
   writeInt64(buffer, position + MAX_TIMESTAMP_OFFSET, timestampMs)
   updateCrc(buffer, position)
 }
@@ -249,6 +264,7 @@ export function wholeBatchSize(buffer: Buffer, position: number, end = buffer.le
   if (length < MIN_LENGTH) {
     throw corruptRecord(`Record size ${length} is less than the minimum record overhead (14)`)
   }
+  if (length > MAX_LENGTH) throw corruptRecord(`Record size ${length} is too large`)
   if (remaining < HEADER_SIZE_UP_TO_MAGIC) return 0
   const version = buffer.readInt8(position + MAGIC_OFFSET)
   if (version < 0 || version > CURRENT_MAGIC) {

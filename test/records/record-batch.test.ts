@@ -37,12 +37,14 @@ describe('record batch', () => {
     batch.ensureValid(buffer, 0)
   })
 
-  it('setLogAppendTime() sets type, time and checksum', () => {
+  it('setMaxTimestamp() sets type, time and checksum', () => {
     const buffer = oneBatch()
-    batch.setLogAppendTime(buffer, 0, 1234)
+    batch.setMaxTimestamp(buffer, 0, 'LogAppendTime', 1234)
     expect(batch.timestampType(buffer, 0)).toBe('LogAppendTime')
     expect(batch.maxTimestamp(buffer, 0)).toBe(1234)
     batch.ensureValid(buffer, 0)
+    batch.setMaxTimestamp(buffer, 0, 'CreateTime', 1700000002525)
+    expect(buffer).toEqual(oneBatch())
   })
 
   it('batches() gives whole batches and leaves a cut tail out', () => {

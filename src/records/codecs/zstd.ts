@@ -70,10 +70,11 @@ export function compressZstd(bytes: Buffer, level = DEFAULT_LEVEL): Promise<Buff
 }
 
 export async function decompressZstd(bytes: Buffer, maxBytes: number): Promise<Buffer> {
-  if (upperBound(bytes) > roundUpToBlock(maxBytes)) throw tooLarge(maxBytes)
+  const { end, maxPlainBytes } = measureFrames(bytes)
+  if (maxPlainBytes > roundUpToBlock(maxBytes)) throw tooLarge(maxBytes)
   let plain: Buffer
   try {
-    plain = await library().decompress(bytes, roundUpToBlock(maxBytes))
+    plain = await library().decompress(bytes.subarray(0, end), roundUpToBlock(maxBytes))
   } catch (error) {
     if (error instanceof RecordError) throw error
     throw invalidData('zstd', (error as Error).message, error)
@@ -86,45 +87,73 @@ function roundUpToBlock(bytes: number): number {
   return Math.ceil(bytes / MAX_BLOCK_BYTES) * MAX_BLOCK_BYTES
 }
 
-/** The most that the frames can give, from their headers and their blocks' headers. */
-function upperBound(bytes: Buffer): number {
-  let position = 0
-  let total = 0
-  while (position < bytes.length) {
-    if (position + 8 > bytes.length) throw invalidData('zstd', 'cut frame')
-    const magic = bytes.readUInt32LE(position)
-    if ((magic & ~0xf) >>> 0 === SKIPPABLE_MAGIC) {
-      position += 8 + bytes.readUInt32LE(position + 4)
-      continue
-    }
-    if (magic !== FRAME_MAGIC) throw invalidData('zstd', 'not a frame')
-    const frame = measureFrame(bytes, position)
-    total += frame.maxBytes
-    position = frame.end
-  }
-  if (position > bytes.length) throw invalidData('zstd', 'cut frame')
-  return total
+interface Measure {
+  /** Where the last whole frame ends. */
+  readonly end: number
+  /** The most that the frames can give, by their headers and their blocks' headers. */
+  readonly maxPlainBytes: number
 }
 
-function measureFrame(bytes: Buffer, start: number): { maxBytes: number; end: number } {
+/**
+ * As for Java's reader, a further frame that is cut before its first block ends is no error: it is
+ * left out. Bytes that begin no frame are one.
+ */
+function measureFrames(bytes: Buffer): Measure {
+  let end = 0
+  let maxPlainBytes = 0
+  while (end < bytes.length) {
+    checkMagic(bytes, end)
+    const frame = isSkippable(bytes, end) ? skippableFrame(bytes, end) : dataFrame(bytes, end)
+    if (frame.end > bytes.length) {
+      if (end === 0 || frame.maxPlainBytes > 0) throw invalidData('zstd', 'cut frame')
+      break
+    }
+    end = frame.end
+    maxPlainBytes += frame.maxPlainBytes
+  }
+  if (end === 0) throw invalidData('zstd', 'no frame')
+  return { end, maxPlainBytes }
+}
+
+/** Of fewer than four bytes, those that are there must fit. */
+function checkMagic(bytes: Buffer, position: number): void {
+  const magic = Buffer.alloc(4)
+  magic.writeUInt32LE(isSkippable(bytes, position) ? SKIPPABLE_MAGIC : FRAME_MAGIC)
+  for (let i = 0; i < 4 && position + i < bytes.length; i += 1) {
+    const mask = i === 0 && isSkippable(bytes, position) ? 0xf0 : 0xff
+    if ((bytes[position + i]! & mask) !== magic[i]) throw invalidData('zstd', 'not a frame')
+  }
+}
+
+function isSkippable(bytes: Buffer, position: number): boolean {
+  return (bytes[position]! & 0xf0) === (SKIPPABLE_MAGIC & 0xf0)
+}
+
+function skippableFrame(bytes: Buffer, start: number): Measure {
+  const size = start + 8 > bytes.length ? 0 : bytes.readUInt32LE(start + 4)
+  return { end: start + 8 + size, maxPlainBytes: 0 }
+}
+
+/** The end lies beyond that of the bytes when the frame is cut; the measure is of what is whole. */
+function dataFrame(bytes: Buffer, start: number): Measure {
+  if (start + 5 > bytes.length) return { end: start + 5, maxPlainBytes: 0 }
   const descriptor = bytes[start + 4]!
   const isSingleSegment = (descriptor & 0x20) !== 0
   const contentSizeBytes = [isSingleSegment ? 1 : 0, 2, 4, 8][descriptor >>> 6]!
   const dictionaryIdBytes = [0, 1, 2, 4][descriptor & 3]!
   const checksumBytes = descriptor & 4 ? 4 : 0
-  let position = start + 5 + (isSingleSegment ? 0 : 1) + dictionaryIdBytes + contentSizeBytes
-  let maxBytes = 0
+  let end = start + 5 + (isSingleSegment ? 0 : 1) + dictionaryIdBytes + contentSizeBytes
+  let maxPlainBytes = 0
   for (let isLast = false; !isLast; ) {
-    if (position + 3 > bytes.length) throw invalidData('zstd', 'cut frame')
-    const header = bytes.readUIntLE(position, 3)
+    if (end + 3 > bytes.length) return { end: end + 3, maxPlainBytes }
+    const header = bytes.readUIntLE(end, 3)
     const type = (header >>> 1) & 3
     const size = header >>> 3
     if (type === BLOCK_RESERVED) throw invalidData('zstd', 'damaged block')
     isLast = (header & 1) === 1
-    position += 3 + (type === BLOCK_RLE ? 1 : size)
-    maxBytes += type === BLOCK_RAW || type === BLOCK_RLE ? size : MAX_BLOCK_BYTES
+    end += 3 + (type === BLOCK_RLE ? 1 : size)
+    if (end > bytes.length) return { end, maxPlainBytes }
+    maxPlainBytes += type === BLOCK_RAW || type === BLOCK_RLE ? size : MAX_BLOCK_BYTES
   }
-  position += checksumBytes
-  if (position > bytes.length) throw invalidData('zstd', 'cut frame')
-  return { maxBytes, end: position }
+  return { end: end + checksumBytes, maxPlainBytes }
 }
