@@ -1,0 +1,26 @@
+/**
+ * Cases of the transcripts that kafka-ts answers differently on purpose, or not yet, each with its
+ * reason. The list may only shrink.
+ */
+const FRIENDLIER_BOOTSTRAP = '--bootstrap-server defaults to the local broker instead of an error'
+const OLD_SPELLING = 'the spelling of old tutorials works, with a warning'
+const NOT_YET = 'quotas and SCRAM users come with a later issue'
+
+export const transcriptDifferences: Readonly<Record<string, string>> = {
+  'producer-no-bootstrap': FRIENDLIER_BOOTSTRAP,
+  'console-consumer-no-bootstrap': FRIENDLIER_BOOTSTRAP,
+  'configs-no-bootstrap': FRIENDLIER_BOOTSTRAP,
+  'broker-api-versions-no-bootstrap': FRIENDLIER_BOOTSTRAP,
+  'producer-broker-list': OLD_SPELLING,
+  'groups-zookeeper': OLD_SPELLING,
+  'configs-zookeeper': OLD_SPELLING,
+  'server-start-no-args': 'server-start without a file starts a broker with defaults',
+  'configs-client-quota': NOT_YET,
+  'configs-user-client': NOT_YET,
+  'configs-user-client-describe': NOT_YET,
+  'configs-user-scram': NOT_YET,
+  'configs-user-scram-describe': NOT_YET,
+  'configs-user-scram-delete': NOT_YET,
+  'configs-user-scram-iterations-low': NOT_YET,
+  'configs-ip': NOT_YET,
+}
