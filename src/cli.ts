@@ -6,6 +6,7 @@ import { findCommand } from './commands/index.ts'
 import { EXIT_FAILURE } from './commands/shared/exit-codes.ts'
 import { ProcessContext } from './commands/shared/process-context.ts'
 import { runCommand } from './commands/shared/run-command.ts'
+import { keepAlive } from './runtime/keep-alive.ts'
 
 /** Runs the process to its end: the streams are flushed before it exits. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -13,6 +14,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   const [name, ...words] = isDebug ? argv.filter((word) => word !== '--debug') : argv
   const context = new ProcessContext(words, isDebug)
   let exitCode = EXIT_FAILURE
+  const release = keepAlive()
   try {
     const entry = name === undefined ? undefined : findCommand(name)
     if (entry) {
@@ -26,5 +28,6 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
   await context.stdout.flush()
   await context.stderr.flush()
+  release()
   process.exit(context.signalExitCode ?? exitCode)
 }

@@ -25,7 +25,25 @@ export const commands: readonly CommandEntry[] = [
     name: 'topics',
     summary: 'Create, list, describe, alter and delete topics',
     theme: 'topics',
-    load: () => import('./topics.ts'),
+    load: () => import('./topics/index.ts'),
+  },
+  {
+    name: 'get-offsets',
+    summary: 'Show the first, last or timestamped offsets of partitions',
+    theme: 'topics',
+    load: () => import('./get-offsets.ts'),
+  },
+  {
+    name: 'delete-records',
+    summary: 'Delete the records of partitions before an offset',
+    theme: 'topics',
+    load: () => import('./delete-records.ts'),
+  },
+  {
+    name: 'broker-api-versions',
+    summary: 'Show which versions of which APIs each broker speaks',
+    theme: 'cluster',
+    load: () => import('./broker-api-versions.ts'),
   },
   {
     name: 'protocol',

@@ -1,0 +1,53 @@
+import { clientConfig } from '../../client/client-config.ts'
+import { Cluster } from '../../client/cluster.ts'
+import { lineLogger } from '../../runtime/logger.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
+import { bootstrapServer } from './bootstrap.ts'
+import { readClientConfig } from './client-config.ts'
+import { CommandError } from './command-error.ts'
+import type { CommandContext } from './context.ts'
+import { errorMessage } from './error-message.ts'
+
+export interface ClusterOptions {
+  /** What `--bootstrap-server` was given. */
+  readonly bootstrapServer: string | undefined
+  /** What `--command-config` was given: a file of client settings. */
+  readonly commandConfig: string | undefined
+}
+
+/** Opens the cluster for an admin command, and closes it when `act` is done. */
+export async function withCluster<Result>(
+  context: CommandContext,
+  options: ClusterOptions,
+  act: (cluster: Cluster) => Promise<Result>,
+): Promise<Result> {
+  const cluster = openCluster(context, options)
+  try {
+    return await act(cluster)
+  } finally {
+    await cluster.close()
+  }
+}
+
+function openCluster(context: CommandContext, options: ClusterOptions): Cluster {
+  const properties = readClientConfig(context, options.commandConfig)
+  properties.set('bootstrap.servers', bootstrapServer(options.bootstrapServer, context))
+  if (!properties.has('client.id')) properties.set('client.id', 'adminclient-1')
+  try {
+    return new Cluster(loggingRuntime(context), clientConfig(properties))
+  } catch (cause) {
+    const detail = errorMessage(cause)
+    throw new CommandError('Failed to create new KafkaAdminClient', { detail, cause })
+  }
+}
+
+/** The runtime of a client: what it warns of goes to stderr, as log4j's lines do. */
+export function loggingRuntime(context: CommandContext): Runtime {
+  const { runtime, stderr, isDebug } = context
+  const logger = lineLogger(
+    (line) => stderr.write(line),
+    isDebug ? 'debug' : 'warn',
+    () => runtime.clock.nowMs(),
+  )
+  return { ...runtime, logger }
+}
