@@ -18,9 +18,9 @@ export const command = joptCommand({
   examples: [
     {
       title: 'Delete what stands before offset 3 of partition 0 (-1 deletes all that is there)',
-      command: `echo '{"partitions":[{"topic":"test","partition":0,"offset":3}],"version":1}' > offsets.json`,
+      command: `echo '{"partitions":[{"topic":"test","partition":0,"offset":3}],"version":1}' > offsets.json
+  kafka-ts delete-records --offset-json-file offsets.json`,
     },
-    { title: 'and then', command: 'kafka-ts delete-records --offset-json-file offsets.json' },
   ],
   options: {
     'bootstrap-server': {
