@@ -5,21 +5,14 @@ interface NativeModule {
   crc32(bytes: Uint8Array, seed?: number): number
 }
 
-type Checksum = (bytes: Uint8Array, seed?: number) => number
-
-let crc32cOnce: Checksum | undefined
-let crc32Once: Checksum | undefined
+const native = loadNative<NativeModule>('@node-rs/crc32')
 
 /**
  * CRC-32C (Castagnoli), the checksum of v2 record batches and of snapshot files. The native module
  * uses the processor's own instruction; where it is not installed, tables of ours do. `seed` is the
- * checksum of the bytes before, so that a list of chunks needs no copy. Loaded at the first call,
- * which commands that read no records never make.
+ * checksum of the bytes before, so that a list of chunks needs no copy.
  */
-export function crc32c(bytes: Uint8Array, seed = 0): number {
-  crc32cOnce ??= loadNative<NativeModule>('@node-rs/crc32')?.crc32c ?? tableCrc32c
-  return crc32cOnce(bytes, seed)
-}
+export const crc32c: (bytes: Uint8Array, seed?: number) => number = native?.crc32c ?? tableCrc32c
 
 export function crc32cOfChunks(chunks: readonly Uint8Array[], seed = 0): number {
   let crc = seed
@@ -27,11 +20,9 @@ export function crc32cOfChunks(chunks: readonly Uint8Array[], seed = 0): number 
   return crc
 }
 
-/** CRC-32 (IEEE), the checksum of messages with magic 0 and 1 and of gzip. */
-export function crc32(bytes: Uint8Array, seed = 0): number {
-  crc32Once ??= loadNative<NativeModule>('@node-rs/crc32')?.crc32 ?? tableCrc32
-  return crc32Once(bytes, seed)
-}
+/** CRC-32 (IEEE), the checksum of messages with magic 0 and 1. */
+export const crc32: (bytes: Uint8Array, seed?: number) => number =
+  native?.crc32 ?? ((bytes, seed = 0) => tableCrc(ieeeTables(), bytes, seed))
 
 const CASTAGNOLI_REVERSED = 0x82f63b78
 const IEEE_REVERSED = 0xedb88320
@@ -45,9 +36,9 @@ export function tableCrc32c(bytes: Uint8Array, seed = 0): number {
   return tableCrc(castagnoliTablesOnce, bytes, seed)
 }
 
-function tableCrc32(bytes: Uint8Array, seed = 0): number {
+function ieeeTables(): Uint32Array {
   ieeeTablesOnce ??= buildTables(IEEE_REVERSED)
-  return tableCrc(ieeeTablesOnce, bytes, seed)
+  return ieeeTablesOnce
 }
 
 /** Table `k` at `k * 256` holds the effect of a byte that `k` further bytes follow. */

@@ -1,7 +1,11 @@
 import { bootstrapRecords } from '../../src/cluster/controller/bootstrap.ts'
 import { Controller } from '../../src/cluster/controller/controller.ts'
 import type { ControllerSettings } from '../../src/cluster/controller/controller-context.ts'
-import { supportedFeatures } from '../../src/cluster/features.ts'
+import {
+  defaultLevel,
+  LATEST_METADATA_VERSION,
+  supportedFeatures,
+} from '../../src/cluster/features.ts'
 import { MetadataLoader } from '../../src/cluster/metadata-loader.ts'
 import {
   decodeMetadataRecord,
@@ -34,6 +38,10 @@ export class FakeMetadataLog implements MetadataLog {
   async sync(): Promise<void> {
     this.syncs++
   }
+
+  snapshotIfDue(): void {}
+
+  close(): void {}
 }
 
 const KNOWN_CONFIGS = ['cleanup.policy', 'retention.ms', 'min.insync.replicas']
@@ -46,9 +54,10 @@ export async function controllerWorld(
   const loader = new MetadataLoader()
   const features = supportedFeatures
     .filter(({ name }) => name !== 'kraft.version')
-    .map(({ name, defaultLevel }) =>
-      metadataRecord('FeatureLevelRecord', { name, featureLevel: defaultLevel }),
-    )
+    .map((feature) => {
+      const featureLevel = defaultLevel(feature, LATEST_METADATA_VERSION)
+      return metadataRecord('FeatureLevelRecord', { name: feature.name, featureLevel })
+    })
   const settings = {
     nodeId: 1,
     clusterId: 'cluster',

@@ -1,4 +1,8 @@
-import { ELIGIBLE_LEADER_REPLICAS_VERSION } from '../features.ts'
+import {
+  ELIGIBLE_LEADER_REPLICAS_VERSION,
+  hasMetadataTransactions,
+  METADATA_VERSION,
+} from '../features.ts'
 import { ConfigResourceType } from '../image/configs-image.ts'
 import { type MetadataRecord, metadataRecord } from '../metadata-record.ts'
 
@@ -15,8 +19,12 @@ export function bootstrapRecords(
 ): MetadataRecord[] {
   const records: MetadataRecord[] = []
   if (options.isInTransaction) records.push(abortRecord())
-  records.push(metadataRecord('BeginTransactionRecord', { name: TRANSACTION_NAME }), ...bootstrap)
-  if (isElrEnabled(bootstrap)) {
+  const isTransaction = hasMetadataTransactions(levelIn(bootstrap, METADATA_VERSION))
+  if (isTransaction) {
+    records.push(metadataRecord('BeginTransactionRecord', { name: TRANSACTION_NAME }))
+  }
+  records.push(...bootstrap)
+  if (levelIn(bootstrap, ELIGIBLE_LEADER_REPLICAS_VERSION) > 0) {
     const data = {
       resourceType: ConfigResourceType.broker,
       resourceName: '',
@@ -25,7 +33,8 @@ export function bootstrapRecords(
     }
     records.push(metadataRecord('ConfigRecord', data))
   }
-  return [...records, metadataRecord('EndTransactionRecord', {})]
+  if (isTransaction) records.push(metadataRecord('EndTransactionRecord', {}))
+  return records
 }
 
 /** Ends a transaction that its controller did not live to end. */
@@ -33,12 +42,11 @@ export function abortRecord(): MetadataRecord {
   return metadataRecord('AbortTransactionRecord', { reason: 'Controller failover' })
 }
 
-function isElrEnabled(records: readonly MetadataRecord[]): boolean {
-  return records.some(
-    ({ type, data }) =>
-      type === 'FeatureLevelRecord' &&
-      'featureLevel' in data &&
-      data.name === ELIGIBLE_LEADER_REPLICAS_VERSION &&
-      data.featureLevel > 0,
-  )
+function levelIn(records: readonly MetadataRecord[], name: string): number {
+  for (const record of records) {
+    if (record.type === 'FeatureLevelRecord' && record.data.name === name) {
+      return record.data.featureLevel
+    }
+  }
+  return 0
 }

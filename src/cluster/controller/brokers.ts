@@ -54,8 +54,9 @@ export function registerBroker(
     directories: options.directories,
     cordonedDirectories: null,
   }
+  const record = registerBrokerRecord(registration, context.image.features.metadataVersion)
   const changes = isClean ? removal(context, brokerId) : uncleanShutdown(context, brokerId)
-  return { records: [...changes, registerBrokerRecord(registration)], response: epoch }
+  return { records: [...changes, record], response: epoch }
 }
 
 /** A broker goes into service: it leads what has no leader and may be led by it. */
@@ -72,20 +73,22 @@ export function unfenceBroker(
   ]
 }
 
-/** A broker is about to stop: others lead what it led, where there are others. */
+/**
+ * A broker is about to stop: others lead what it led, where there are others. When it is in no ISR
+ * there is nothing to hand over and nothing to write.
+ */
 export function startControlledShutdown(
   context: ControllerContext,
   brokerId: number,
   brokerEpoch: number,
 ): MetadataRecord[] {
   checkEpoch(context, brokerId, brokerEpoch)
+  const changes = removal(context, brokerId)
+  if (changes.length === 0) return []
   const inControlledShutdown = IN_CONTROLLED_SHUTDOWN
   const data = { brokerId, brokerEpoch, inControlledShutdown }
   const change = newBrokerRegistrationChangeRecord(data)
-  return [
-    metadataRecord('BrokerRegistrationChangeRecord', change, 1),
-    ...removal(context, brokerId),
-  ]
+  return [metadataRecord('BrokerRegistrationChangeRecord', change, 1), ...changes]
 }
 
 /** A broker is out of service: it stopped, or was not heard of for too long. */

@@ -1,4 +1,3 @@
-import { ELIGIBLE_LEADER_REPLICAS_VERSION } from '../features.ts'
 import { ConfigResourceType } from '../image/configs-image.ts'
 import type { ConfigResource } from '../image/metadata-delta.ts'
 import type { MetadataImage } from '../image/metadata-image.ts'
@@ -29,7 +28,7 @@ export function configRecords(
       records.push(metadataRecord('ConfigRecord', data))
     }
   }
-  if (image.features.level(ELIGIBLE_LEADER_REPLICAS_VERSION) === 0) return records
+  if (!image.features.isElrEnabled) return records
   return [...records, ...clearElrRecords(resourcesWithMinIsr)]
 }
 

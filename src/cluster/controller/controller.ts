@@ -107,9 +107,15 @@ export class Controller {
     return this.append(fenceBroker(this.#context, brokerId, brokerEpoch))
   }
 
+  /** Lets go of the log, with all of it on disk. */
+  close(): void {
+    this.#log.close()
+  }
+
   async #commit<Response>(result: ControllerResult<Response>): Promise<Response> {
     if (result.records.length > 0) {
       this.#publisher.publish(this.#loader.apply(this.#log.append(result.records)))
+      this.#log.snapshotIfDue(this.image)
       await this.#log.sync()
     }
     return result.response

@@ -1,8 +1,8 @@
 import { newPartitionChangeRecord } from '../../protocol/messages/records/partition-change-record.ts'
+import { recordVersions } from '../features.ts'
 import {
   NO_LEADER,
   NO_LEADER_CHANGE,
-  PARTITION_RECORD_VERSION,
   type PartitionImage,
   RECOVERING,
 } from '../image/topics-image.ts'
@@ -11,6 +11,7 @@ import { type MetadataRecord, metadataRecord } from '../metadata-record.ts'
 export interface PartitionChangeOptions {
   /** Whether a broker is in service, as it will be once the change holds. */
   isAcceptableLeader(brokerId: number): boolean
+  readonly metadataVersion: number
   readonly minInSyncReplicas: number
   /** Whether the feature `eligible.leader.replicas.version` is on (KIP-966). */
   readonly isElrEnabled: boolean
@@ -66,7 +67,8 @@ export function partitionChange(
     change.eligibleLeaderReplicas !== null ||
     change.lastKnownElr !== null
   if (!isChanged) return undefined
-  return metadataRecord('PartitionChangeRecord', change, PARTITION_RECORD_VERSION)
+  const version = recordVersions.partition(options.metadataVersion)
+  return metadataRecord('PartitionChangeRecord', change, version)
 }
 
 /** The members that leave an ISR which gets too small stay eligible, as nothing is committed since. */

@@ -1,4 +1,3 @@
-import { ELIGIBLE_LEADER_REPLICAS_VERSION } from '../features.ts'
 import type { PartitionImage, TopicImage } from '../image/topics-image.ts'
 import type { MetadataRecord } from '../metadata-record.ts'
 import type { ControllerContext } from './controller-context.ts'
@@ -21,7 +20,7 @@ export function partitionChanges(
 ): MetadataRecord[] {
   const { image } = context
   const { brokerToRemove, brokerToAdd, uncleanShutdownBroker } = change
-  const isElrEnabled = image.features.level(ELIGIBLE_LEADER_REPLICAS_VERSION) > 0
+  const { isElrEnabled, metadataVersion } = image.features
   const isAcceptableLeader = (id: number) =>
     id !== brokerToRemove &&
     id !== uncleanShutdownBroker &&
@@ -33,6 +32,7 @@ export function partitionChanges(
       const record = partitionChange(topic.id, partition, {
         isAcceptableLeader,
         isElrEnabled,
+        metadataVersion,
         minInSyncReplicas: minInSyncReplicas(context, topic),
         isUncleanElectionAllowed: isUncleanElectionAllowed(context, topic),
         targetIsr: partition.isr.filter(

@@ -77,7 +77,7 @@ export function newPartitionRecord(
   replicas: readonly number[],
   isr: readonly number[],
 ): MetadataRecord {
-  return partitionRecord(topicId, {
+  const partition = {
     partitionId,
     replicas,
     directories: replicas.map((id) => defaultDirectory(context.image.cluster.broker(id))),
@@ -90,7 +90,8 @@ export function newPartitionRecord(
     leaderRecoveryState: RECOVERED,
     leaderEpoch: 0,
     partitionEpoch: 0,
-  })
+  }
+  return partitionRecord(topicId, partition, context.image.features.metadataVersion)
 }
 
 /** The zero id leaves the choice to the broker, which has several directories. */

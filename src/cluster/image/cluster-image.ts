@@ -10,6 +10,7 @@ import type { RegisterControllerRecord } from '../../protocol/messages/records/r
 import type { UnfenceBrokerRecord } from '../../protocol/messages/records/unfence-broker-record.ts'
 import type { UnregisterBrokerRecord } from '../../protocol/messages/records/unregister-broker-record.ts'
 import { assert } from '../../runtime/assert.ts'
+import { recordVersions } from '../features.ts'
 import { type MetadataRecord, metadataRecord } from '../metadata-record.ts'
 import type { MetadataDelta } from './metadata-delta.ts'
 
@@ -28,8 +29,6 @@ export interface BrokerRegistration {
   /** Directories that get no new replicas (KIP-1066); null when the broker never told. */
   readonly cordonedDirectories: readonly string[] | null
 }
-
-export const REGISTER_BROKER_VERSION = 4
 
 /** The values of `fenced` in a BrokerRegistrationChangeRecord; 0 leaves it as it is. */
 export const FENCE = 1
@@ -119,8 +118,10 @@ export class ClusterImage {
     this.#controllers.set(record.controllerId, record)
   }
 
-  *records(): Generator<MetadataRecord> {
-    for (const broker of this.#brokers.values()) yield registerBrokerRecord(broker)
+  *records(metadataVersion: number): Generator<MetadataRecord> {
+    for (const broker of this.#brokers.values()) {
+      yield registerBrokerRecord(broker, metadataVersion)
+    }
     for (const controller of this.#controllers.values()) {
       yield metadataRecord('RegisterControllerRecord', controller)
     }
@@ -140,7 +141,10 @@ export class ClusterImage {
   }
 }
 
-export function registerBrokerRecord(broker: BrokerRegistration): MetadataRecord {
+export function registerBrokerRecord(
+  broker: BrokerRegistration,
+  metadataVersion: number,
+): MetadataRecord {
   const data = {
     brokerId: broker.id,
     isMigratingZkBroker: false,
@@ -154,5 +158,6 @@ export function registerBrokerRecord(broker: BrokerRegistration): MetadataRecord
     logDirs: [...broker.directories],
     cordonedLogDirs: broker.cordonedDirectories === null ? null : [...broker.cordonedDirectories],
   }
-  return metadataRecord('RegisterBrokerRecord', data, REGISTER_BROKER_VERSION)
+  const version = recordVersions.registerBroker(metadataVersion)
+  return metadataRecord('RegisterBrokerRecord', data, version)
 }

@@ -1,6 +1,6 @@
 import type { FeatureLevelRecord } from '../../protocol/messages/records/feature-level-record.ts'
 import type { ZkMigrationStateRecord } from '../../protocol/messages/records/zk-migration-state-record.ts'
-import { METADATA_VERSION } from '../features.ts'
+import { ELIGIBLE_LEADER_REPLICAS_VERSION, METADATA_VERSION } from '../features.ts'
 import { type MetadataRecord, metadataRecord } from '../metadata-record.ts'
 import type { MetadataDelta } from './metadata-delta.ts'
 
@@ -11,6 +11,14 @@ export class FeaturesImage {
 
   level(name: string): number {
     return this.#levels.get(name) ?? 0
+  }
+
+  get metadataVersion(): number {
+    return this.level(METADATA_VERSION)
+  }
+
+  get isElrEnabled(): boolean {
+    return this.level(ELIGIBLE_LEADER_REPLICAS_VERSION) > 0
   }
 
   finalized(): ReadonlyMap<string, number> {

@@ -53,8 +53,8 @@ export class MetadataImage {
    */
   *records(): Generator<MetadataRecord> {
     yield* this.features.records()
-    yield* this.cluster.records()
-    yield* this.topics.records()
+    yield* this.cluster.records(this.features.metadataVersion)
+    yield* this.topics.records(this.features.metadataVersion)
     yield* this.configs.records()
     yield* this.clientQuotas.records()
     yield* this.producerIds.records()

@@ -7,6 +7,7 @@ import type { PartitionRecord } from '../../protocol/messages/records/partition-
 import type { RemoveTopicRecord } from '../../protocol/messages/records/remove-topic-record.ts'
 import type { TopicRecord } from '../../protocol/messages/records/topic-record.ts'
 import { assert } from '../../runtime/assert.ts'
+import { recordVersions } from '../features.ts'
 import { type MetadataRecord, metadataRecord } from '../metadata-record.ts'
 import type { MetadataDelta } from './metadata-delta.ts'
 
@@ -19,9 +20,6 @@ export const NO_LEADER_CHANGE = -2
 export const RECOVERING = 1
 export const RECOVERED = 0
 const RECOVERY_STATE_UNCHANGED = -1
-
-/** The version of PartitionRecord and PartitionChangeRecord that knows directories and the ELR. */
-export const PARTITION_RECORD_VERSION = 2
 
 export interface PartitionImage {
   readonly partitionId: number
@@ -163,10 +161,12 @@ export class TopicsImage {
     }
   }
 
-  *records(): Generator<MetadataRecord> {
+  *records(metadataVersion: number): Generator<MetadataRecord> {
     for (const topic of this.#byId.values()) {
       yield metadataRecord('TopicRecord', { name: topic.name, topicId: topic.id })
-      for (const partition of topic.partitions) yield partitionRecord(topic.id, partition)
+      for (const partition of topic.partitions) {
+        yield partitionRecord(topic.id, partition, metadataVersion)
+      }
     }
   }
 
@@ -177,7 +177,11 @@ export class TopicsImage {
   }
 }
 
-export function partitionRecord(topicId: string, partition: PartitionImage): MetadataRecord {
+export function partitionRecord(
+  topicId: string,
+  partition: PartitionImage,
+  metadataVersion: number,
+): MetadataRecord {
   const data = {
     partitionId: partition.partitionId,
     topicId,
@@ -193,7 +197,7 @@ export function partitionRecord(topicId: string, partition: PartitionImage): Met
     eligibleLeaderReplicas: partition.elr.length === 0 ? null : [...partition.elr],
     lastKnownElr: partition.lastKnownElr.length === 0 ? null : [...partition.lastKnownElr],
   }
-  return metadataRecord('PartitionRecord', data, PARTITION_RECORD_VERSION)
+  return metadataRecord('PartitionRecord', data, recordVersions.partition(metadataVersion))
 }
 
 function changed(previous: PartitionImage, record: PartitionChangeRecord): PartitionImage {

@@ -1,3 +1,4 @@
+import type { MetadataImage } from '../image/metadata-image.ts'
 import type { MetadataBatch } from '../metadata-loader.ts'
 import type { MetadataRecord } from '../metadata-record.ts'
 
@@ -11,4 +12,7 @@ export interface MetadataLog {
   append(records: readonly MetadataRecord[]): MetadataBatch
   /** Resolves once all that was appended before the call is on disk. */
   sync(): Promise<void>
+  /** Writes a snapshot when enough was appended; the image holds every record of the log. */
+  snapshotIfDue(image: MetadataImage): void
+  close(): void
 }
