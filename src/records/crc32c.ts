@@ -5,14 +5,21 @@ interface NativeModule {
   crc32(bytes: Uint8Array, seed?: number): number
 }
 
-const native = loadNative<NativeModule>('@node-rs/crc32')
+type Checksum = (bytes: Uint8Array, seed?: number) => number
+
+let crc32cOnce: Checksum | undefined
+let crc32Once: Checksum | undefined
 
 /**
  * CRC-32C (Castagnoli), the checksum of v2 record batches and of snapshot files. The native module
  * uses the processor's own instruction; where it is not installed, tables of ours do. `seed` is the
- * checksum of the bytes before, so that a list of chunks needs no copy.
+ * checksum of the bytes before, so that a list of chunks needs no copy. Loaded at the first call,
+ * which commands that read no records never make.
  */
-export const crc32c: (bytes: Uint8Array, seed?: number) => number = native?.crc32c ?? tableCrc32c
+export function crc32c(bytes: Uint8Array, seed = 0): number {
+  crc32cOnce ??= loadNative<NativeModule>('@node-rs/crc32')?.crc32c ?? tableCrc32c
+  return crc32cOnce(bytes, seed)
+}
 
 export function crc32cOfChunks(chunks: readonly Uint8Array[], seed = 0): number {
   let crc = seed
@@ -20,9 +27,11 @@ export function crc32cOfChunks(chunks: readonly Uint8Array[], seed = 0): number 
   return crc
 }
 
-/** CRC-32 (IEEE), the checksum of messages with magic 0 and 1. */
-export const crc32: (bytes: Uint8Array, seed?: number) => number =
-  native?.crc32 ?? ((bytes, seed = 0) => tableCrc(ieeeTables(), bytes, seed))
+/** CRC-32 (IEEE), the checksum of messages with magic 0 and 1 and of gzip. */
+export function crc32(bytes: Uint8Array, seed = 0): number {
+  crc32Once ??= loadNative<NativeModule>('@node-rs/crc32')?.crc32 ?? tableCrc32
+  return crc32Once(bytes, seed)
+}
 
 const CASTAGNOLI_REVERSED = 0x82f63b78
 const IEEE_REVERSED = 0xedb88320
@@ -36,9 +45,9 @@ export function tableCrc32c(bytes: Uint8Array, seed = 0): number {
   return tableCrc(castagnoliTablesOnce, bytes, seed)
 }
 
-function ieeeTables(): Uint32Array {
+function tableCrc32(bytes: Uint8Array, seed = 0): number {
   ieeeTablesOnce ??= buildTables(IEEE_REVERSED)
-  return ieeeTablesOnce
+  return tableCrc(ieeeTablesOnce, bytes, seed)
 }
 
 /** Table `k` at `k * 256` holds the effect of a byte that `k` further bytes follow. */

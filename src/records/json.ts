@@ -204,6 +204,9 @@ async function decodeLegacyBatch(
 export async function encodeRecords(batches: readonly AnyBatchJson[]): Promise<Buffer> {
   const chunks: Buffer[] = []
   for (const json of batches) {
+    if (![0, 1, 2].includes(json.magic)) {
+      throw invalidRecord(`Could not encode a batch: its magic is '${json.magic}', not 0, 1 or 2`)
+    }
     chunks.push(json.magic === 2 ? await encodeBatch(json) : await encodeLegacyBatch(json))
   }
   return Buffer.concat(chunks)

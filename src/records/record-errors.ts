@@ -1,3 +1,5 @@
+import { KafkaError } from '../protocol/errors.ts'
+
 /** The names of protocol errors that bad record bytes lead to. */
 export type RecordErrorName =
   | 'CORRUPT_MESSAGE'
@@ -7,14 +9,12 @@ export type RecordErrorName =
   | 'UNKNOWN_SERVER_ERROR'
   | 'UNSUPPORTED_COMPRESSION_TYPE'
 
-/** Record bytes that cannot be read. `errorName` is the protocol error a peer would be told. */
-export class RecordError extends Error {
-  override readonly name = 'RecordError'
-  readonly errorName: RecordErrorName
+/** Record bytes that cannot be read, by the error that a peer would be told. */
+export class RecordError extends KafkaError {
+  declare readonly error: RecordErrorName
 
-  constructor(errorName: RecordErrorName, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.errorName = errorName
+  constructor(error: RecordErrorName, message: string, options?: ErrorOptions) {
+    super(error, message, options)
   }
 }
 

@@ -67,6 +67,22 @@ export function readUncompressedRecords(buffer: Buffer, position = 0): KafkaReco
   return parseRecords(buffer, position, recordBytes(buffer, position))
 }
 
+/**
+ * The offset of the first record that has the batch's greatest timestamp, which ListOffsets answers;
+ * undefined where the batch has none.
+ */
+export async function offsetOfMaxTimestamp(
+  buffer: Buffer,
+  position = 0,
+): Promise<number | undefined> {
+  const records = await readRecords(buffer, position)
+  let greatest: KafkaRecord | undefined
+  for (const record of records) {
+    if (record.timestamp > (greatest?.timestamp ?? batch.NO_TIMESTAMP)) greatest = record
+  }
+  return greatest?.offset
+}
+
 /** What is behind the header of the batch at `position`, as it is. */
 export function recordBytes(buffer: Buffer, position: number): Buffer {
   return buffer.subarray(

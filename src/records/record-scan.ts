@@ -54,7 +54,6 @@ export function scanRecords(
   }
 }
 
-// Varints of one byte, the most frequent, are read in place: the calls would take half of the time.
 function scan(
   bytes: Uint8Array,
   count: number,

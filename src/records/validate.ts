@@ -86,7 +86,7 @@ export function validateProduce(
 
 function refusal(error: unknown): RefusedBatch {
   if (!(error instanceof RecordError)) throw error
-  return { isAccepted: false, error: error.errorName, message: error.message, recordErrors: [] }
+  return { isAccepted: false, error: error.error, message: error.message, recordErrors: [] }
 }
 
 /** The one batch in the request's bytes; a cut one behind it is dropped. */

@@ -99,8 +99,8 @@ export class OffsetIndex {
     const count = this.file.entryCount
     if (count === 0) return undefined
     const last = this.file.peek(count - 1)
-    if (count > 1 && this.#lastOffset <= this.baseOffset) return 'its offsets do not rise'
-    if (last.readInt32BE(POSITION_OFFSET) >= logSizeBytes) return 'it points behind the log'
+    if (count > 1 && this.#lastOffset <= this.baseOffset) return 'has offsets that do not rise'
+    if (last.readInt32BE(POSITION_OFFSET) >= logSizeBytes) return 'points behind the log'
     return undefined
   }
 

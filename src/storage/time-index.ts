@@ -92,9 +92,11 @@ export class TimeIndex {
 
   /** What is wrong with the file, if anything: an index like that is built again. */
   damage(): string | undefined {
-    if (this.file.entryCount === 0) return undefined
-    if (this.#last.offset < this.baseOffset) return 'its last entry lies before the segment'
-    if (this.#last.timestamp < readInt64(this.file.peek(0), 0)) return 'its timestamps do not rise'
+    const count = this.file.entryCount
+    if (count === 0) return undefined
+    if (this.#last.offset < this.baseOffset) return 'points before the segment'
+    const first = readInt64(this.file.peek(0), 0)
+    if (count > 1 && this.#last.timestamp <= first) return 'has timestamps that do not rise'
     return undefined
   }
 

@@ -92,9 +92,9 @@ export class TxnIndex {
   damage(): string | undefined {
     if (!this.#fileSystem.exists(this.#path)) return undefined
     if (this.#fileSystem.stat(this.#path).sizeBytes % ENTRY_BYTES !== 0)
-      return 'it ends in an entry'
+      return 'ends within an entry'
     const isMisplaced = this.entries.some((each) => each.lastOffset < this.#baseOffset)
-    return isMisplaced ? 'an entry lies before the segment' : undefined
+    return isMisplaced ? 'points before the segment' : undefined
   }
 
   async sync(): Promise<void> {

@@ -14,7 +14,11 @@ import {
   parseEndTransactionValue,
 } from '../../src/records/control-record.ts'
 import * as batch from '../../src/records/record-batch.ts'
-import { readRecords, readUncompressedRecords } from '../../src/records/record-reader.ts'
+import {
+  offsetOfMaxTimestamp,
+  readRecords,
+  readUncompressedRecords,
+} from '../../src/records/record-reader.ts'
 
 const bytes = fc.option(
   fc.uint8Array({ maxLength: 300 }).map((array) => Buffer.from(array)),
@@ -78,6 +82,17 @@ describe('BatchBuilder', () => {
     expect(batch.lastOffset(built, 0)).toBe(109)
     expect(builder.offsetOfMaxTimestamp).toBe(105)
     expect(readUncompressedRecords(built).map(({ offset }) => offset)).toEqual([102, 105, 109])
+  })
+
+  it('offsetOfMaxTimestamp() finds the first record of the greatest time', async () => {
+    const times = [3, 9, 9, 1]
+    const built = await buildBatch(
+      times.map((timestamp) => ({ timestamp, key: null, value: null })),
+      { codec: 2, baseOffset: 40 },
+    )
+    expect(await offsetOfMaxTimestamp(built)).toBe(41)
+    const timeless = buildUncompressedBatch([{ timestamp: -1, key: null, value: null }])
+    expect(await offsetOfMaxTimestamp(timeless)).toBeUndefined()
   })
 
   it('stamps every record with a log-append time', () => {

@@ -25,7 +25,7 @@ async function plain(codec: number, bytes: Buffer, limit = LIMIT): Promise<Buffe
   try {
     return await decompress(codec, bytes, limit)
   } catch (error) {
-    if (error instanceof RecordError) return error.errorName
+    if (error instanceof RecordError) return error.error
     throw error
   }
 }

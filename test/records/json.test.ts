@@ -68,6 +68,14 @@ describe("Kafka's vectors: broken", () => {
   })
 })
 
+describe('encodeRecords()', () => {
+  it('refuses a batch of no known magic', async () => {
+    const [whole] = vectors('v2')
+    const batch = { ...whole!.batches[0], magic: 3 } as unknown as AnyBatchJson
+    await expect(encodeRecords([batch])).rejects.toThrow("its magic is '3'")
+  })
+})
+
 describe('decodeRecords()', () => {
   it('gives the batches before the one that is refused', async () => {
     const [whole] = vectors('v2')

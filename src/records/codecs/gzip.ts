@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import * as zlib from 'node:zlib'
 import { crc32 } from '../crc32c.ts'
+import { RecordError } from '../record-errors.ts'
 import { invalidData, type MaybePromise, tooLarge } from './limits.ts'
 
 /**
@@ -123,6 +124,7 @@ class Members {
   }
 
   refusal(error: unknown): unknown {
+    if (error instanceof RecordError) return error
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ERR_BUFFER_TOO_LARGE') return tooLarge(this.#maxBytes)
     return code?.startsWith('Z_') ? invalidData('gzip', (error as Error).message, error) : error
