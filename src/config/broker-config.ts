@@ -1,4 +1,4 @@
-import { brokerConfigs } from './broker-configs.ts'
+import { brokerConfigs, brokerSynonymGroups } from './broker-configs.ts'
 import { checkBrokerRules } from './broker-rules.ts'
 import { ConfigDef, type ConfigKey, parseSetting, type ValueOf } from './config-def.ts'
 import {
@@ -116,13 +116,21 @@ export class BrokerConfig {
     return this.#values.get(name) as BrokerConfigValue<Name>
   }
 
-  /** The text that holds: dynamic before static before default; `null` when there is none. */
+  /**
+   * The text that holds: dynamic before static before default; `null` when there is none. A dynamic
+   * setting takes what the file says under its other names away.
+   */
   text(name: string): string | null {
-    const given =
-      this.dynamicBrokerConfigs.get(name) ??
-      this.dynamicDefaultConfigs.get(name) ??
-      this.staticConfigs.get(name)
+    const dynamic = this.#dynamicText(name)
+    if (dynamic !== undefined) return dynamic
+    const synonyms = brokerSynonymGroups.find((group) => group.includes(name)) ?? []
+    const isOverruled = synonyms.some((synonym) => this.#dynamicText(synonym) !== undefined)
+    const given = isOverruled ? undefined : this.staticConfigs.get(name)
     return given ?? brokerConfigDef.get(name)?.default ?? null
+  }
+
+  #dynamicText(name: string): string | undefined {
+    return this.dynamicBrokerConfigs.get(name) ?? this.dynamicDefaultConfigs.get(name)
   }
 
   get logDirs(): readonly string[] {

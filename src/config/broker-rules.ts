@@ -1,6 +1,6 @@
 import type { BrokerConfig, BrokerConfigName, BrokerConfigValue } from './broker-config.ts'
 import { parsePairs } from './listeners.ts'
-import { ConfigError } from './values.ts'
+import { ConfigError, RequirementError } from './values.ts'
 
 /**
  * The rules that hold between settings of a node. The texts are Apache's; the order is its own, too,
@@ -8,7 +8,7 @@ import { ConfigError } from './values.ts'
  */
 export function checkBrokerRules(config: BrokerConfig): void {
   checkGroups(config)
-  demand(
+  demandPlainly(
     config.get('broker.id') === config.nodeId,
     'You must set `node.id` to the same value as `broker.id`.',
   )
@@ -20,12 +20,18 @@ export function checkBrokerRules(config: BrokerConfig): void {
   checkServed(config)
 }
 
+/** What Apache states with Scala's `require`. */
 function demand(condition: boolean, text: string): void {
+  if (!condition) throw new RequirementError(text)
+}
+
+/** What Apache states in Java. */
+function demandPlainly(condition: boolean, text: string): void {
   if (!condition) throw new ConfigError(text)
 }
 
 function checkGroups(config: BrokerConfig): void {
-  demand(
+  demandPlainly(
     config.get('group.coordinator.rebalance.protocols').includes('classic'),
     "Disabling the 'classic' protocol is not supported.",
   )
@@ -44,7 +50,10 @@ function checkGroups(config: BrokerConfig): void {
     }
     const heartbeat = `group.${kind}.heartbeat.interval.ms` as const
     const session = `group.${kind}.session.timeout.ms` as const
-    demand(config.get(heartbeat) < config.get(session), `${heartbeat} must be less than ${session}`)
+    demandPlainly(
+      config.get(heartbeat) < config.get(session),
+      `${heartbeat} must be less than ${session}`,
+    )
   }
   requireAtMost(config, 'group.streams.num.standby.replicas', 'group.streams.max.standby.replicas')
   for (const setting of [
@@ -59,7 +68,7 @@ function checkGroups(config: BrokerConfig): void {
   requireAtLeast(config, 'group.share.max.share.sessions', 'group.share.max.size')
   for (const name of ['offsets.topic', 'share.coordinator.state.topic'] as const) {
     const codec = config.get(`${name}.compression.codec`)
-    demand(codec >= 0 && codec <= 4, `Unknown compression type id: ${codec}`)
+    demandPlainly(codec >= 0 && codec <= 4, `Unknown compression type id: ${codec}`)
   }
   checkAssignors(config)
 }
@@ -69,7 +78,7 @@ function checkAssignors(config: BrokerConfig): void {
   const known = /^(?:uniform|range|simple|org\.apache\.kafka\.coordinator\.group\.assignor\.\w+)$/
   for (const kind of ['consumer', 'share'] as const) {
     for (const assignor of config.get(`group.${kind}.assignors`)) {
-      demand(known.test(assignor), `Class ${assignor} cannot be found`)
+      demandPlainly(known.test(assignor), `Class ${assignor} cannot be found`)
     }
   }
 }
@@ -80,12 +89,12 @@ type NumberName = {
 
 function requireAtLeast(config: BrokerConfig, larger: NumberName, smaller: NumberName): void {
   const holds = config.get(larger) >= config.get(smaller)
-  demand(holds, `${larger} must be greater than or equal to ${smaller}`)
+  demandPlainly(holds, `${larger} must be greater than or equal to ${smaller}`)
 }
 
 function requireAtMost(config: BrokerConfig, smaller: NumberName, larger: NumberName): void {
   const holds = config.get(smaller) <= config.get(larger)
-  demand(holds, `${smaller} must be less than or equal to ${larger}`)
+  demandPlainly(holds, `${smaller} must be less than or equal to ${larger}`)
 }
 
 const MEGABYTE = 1024 * 1024
@@ -101,6 +110,7 @@ function checkLogs(config: BrokerConfig): void {
     topicDefault('retention.ms') !== 0,
     'log.retention.ms must be unlimited (-1) or, greater than or equal to 1',
   )
+  demand(config.get('log.cleaner.threads') > 0, 'log.cleaner.threads must be at least 1')
   demand(
     config.get('log.cleaner.dedupe.buffer.size') / config.get('log.cleaner.threads') > MEGABYTE,
     'log.cleaner.dedupe.buffer.size must be at least 1MB per cleaner thread.',
@@ -239,7 +249,8 @@ function checkNetwork(config: BrokerConfig): void {
   )
   const name = 'max.connections.per.ip.overrides'
   const overrides = parsePairs(name, config.get(name))
-  for (const [, count] of overrides) demand(/^\d+$/.test(count), `For input string: "${count}"`)
+  for (const [, count] of overrides)
+    demandPlainly(/^\d+$/.test(count), `For input string: "${count}"`)
   demand(
     config.get('max.connections.per.ip') !== 0 || overrides.length > 0,
     `max.connections.per.ip can be set to zero only if ${name} property is set.`,
@@ -247,7 +258,7 @@ function checkNetwork(config: BrokerConfig): void {
   const invalid = overrides
     .map(([host]) => host)
     .filter((host) => !/^[0-9a-zA-Z\-%._:]*$/.test(host))
-  demand(invalid.length === 0, `${name} contains invalid addresses : ${invalid.join(',')}`)
+  demandPlainly(invalid.length === 0, `${name} contains invalid addresses : ${invalid.join(',')}`)
   const idleMs = config.get('connections.max.idle.ms')
   const delayMs = config.get('connection.failed.authentication.delay.ms')
   demand(

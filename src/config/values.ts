@@ -26,6 +26,13 @@ export class ConfigError extends Error {
   }
 }
 
+/** A rule between settings that Scala's `require` states; dynamic changes show its prefix. */
+export class RequirementError extends ConfigError {
+  get prefixedMessage(): string {
+    return `requirement failed: ${this.message}`
+  }
+}
+
 export function parseValue(name: string, type: ConfigType, text: string): ConfigValue {
   const trimmed = trim(text)
   switch (type) {
