@@ -5,6 +5,7 @@
  * deletion left unfinished is finished or undone first.
  */
 import type { LogConfig } from '../config/log-config.ts'
+import { RecordError } from '../records/record-errors.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { FileSystem } from '../runtime/file-system.ts'
 import type { Logger } from '../runtime/logger.ts'
@@ -38,13 +39,29 @@ export interface LoadedLog {
 }
 
 export function loadLog(options: LoadOptions): LoadedLog {
-  const { fileSystem, directory, logger } = options
   finishSwaps(options)
-  const leaderEpochs = new LeaderEpochCache(fileSystem, directory, logger)
-  const loader = new Loader(options, leaderEpochs)
-  loader.openSegments()
-  if (!options.hadCleanShutdown) loader.recoverUnflushed()
-  return loader.finish()
+  const { hadCleanShutdown, recoveryPoint, directory, logger } = options
+  try {
+    return load(options, hadCleanShutdown ? Number.POSITIVE_INFINITY : recoveryPoint)
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error
+    logger.warn(`The end of log '${directory}' is damaged, though it should not be`, error)
+    // Only the last segment is cut: what lies before was whole once, and may be again.
+    return load({ ...options, hadCleanShutdown: false }, Number.MAX_SAFE_INTEGER)
+  }
+}
+
+function load(options: LoadOptions, recoverFrom: number): LoadedLog {
+  const { fileSystem, directory, logger } = options
+  const loader = new Loader(options, new LeaderEpochCache(fileSystem, directory, logger))
+  try {
+    loader.openSegments()
+    loader.recoverFrom(recoverFrom)
+    return loader.finish()
+  } catch (error) {
+    loader.close()
+    throw error
+  }
 }
 
 class Loader {
@@ -87,11 +104,11 @@ class Loader {
     this.#segments.add(segment)
   }
 
-  /** Reads what may not be on the device; returns when that is whole or the damaged rest is gone. */
-  recoverUnflushed(): void {
-    const { recoveryPoint, logger } = this.#options
-    if (this.#segments.isEmpty) return
-    const unflushed = [...this.#segments.from(recoveryPoint)]
+  /** Reads what may not be on the device; a damaged rest is dropped. */
+  recoverFrom(offset: number): void {
+    const { logger } = this.#options
+    if (this.#segments.isEmpty || offset === Number.POSITIVE_INFINITY) return
+    const unflushed = [...this.#segments.from(offset)]
     for (const segment of unflushed) {
       const cutBytes = this.#recover(segment)
       if (cutBytes === 0) continue
@@ -172,6 +189,10 @@ class Loader {
     segment.remove()
     const path = files.segmentFileName(segment.baseOffset, files.SNAPSHOT_SUFFIX)
     this.#options.fileSystem.remove(`${this.#options.directory}/${path}`)
+  }
+
+  close(): void {
+    for (const segment of this.#segments.all) segment.close()
   }
 
   #newProducerState(): ProducerStateManager {

@@ -231,8 +231,8 @@ export class LogManager {
     try {
       this.#openLogs(directory)
     } catch (error) {
-      if (error instanceof KafkaError) return
-      if (!isDiskError(error)) throw error
+      const isDamage = error instanceof KafkaError
+      if (!isDamage && !isDiskError(error)) throw error
       this.#takeOffline(directory, error)
     }
   }

@@ -534,6 +534,9 @@ export class UnifiedLog {
   #endAt(endOffset: number, offset: number): void {
     this.#tail.clear()
     this.#reader.forgetPositions()
+    // Else a loss of power could bring back what others have long replaced.
+    this.#segments.active.syncNow()
+    this.#options.fileSystem.syncDirectory(this.directory)
     this.#logEndOffset = Math.min(endOffset, offset)
     this.#recoveryPoint = Math.min(this.#recoveryPoint, this.#logEndOffset)
     this.#logStartOffset = Math.min(this.#logStartOffset, this.#logEndOffset)

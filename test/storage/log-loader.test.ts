@@ -160,6 +160,16 @@ describe('a log that was closed', () => {
     expect(readAll(reopened, 30)).toHaveLength(10)
   })
 
+  test('is cut before a batch that cannot be one at its end', () => {
+    const { disk, log } = filledDisk(4)
+    log.close()
+    const bytes = disk.readFile(LOG)
+    disk.writeFile(LOG, Buffer.concat([bytes, Buffer.alloc(100, 0xff)]))
+    const reopened = openLog({ fileSystem: disk, hadCleanShutdown: true })
+    expect(reopened.logEndOffset).toBe(8)
+    expect(disk.readFile(LOG)).toEqual(bytes)
+  })
+
   test('finds its producers without a whole snapshot', () => {
     const { disk, log } = filledDisk(4)
     log.close()
