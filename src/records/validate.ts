@@ -67,7 +67,10 @@ export interface RefusedBatch {
   readonly recordErrors: readonly { readonly batchIndex: number; readonly message: string }[]
 }
 
-/** Waits only where a large or zstd batch is decompressed or built anew. */
+/**
+ * Waits only where a large or zstd batch is decompressed or built anew; until then nobody may touch
+ * the records, and later batches of the same producer must not overtake this one.
+ */
 export function validateProduce(
   records: Buffer | null,
   rules: ProduceRules,

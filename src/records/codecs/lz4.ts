@@ -25,6 +25,7 @@ const FLAGS_VERSION = 0xe0
 const MIN_NATIVE_BYTES = 256
 /** One byte of a match length stands for at most 255 bytes. */
 const MAX_RATIO = 255
+const USUAL_RATIO = 8
 
 /** Both sides of the native calls put an int32 (little-endian) before the block: its plain size. */
 interface NativeModule {
@@ -131,17 +132,43 @@ function readHeader(bytes: Buffer, isChecksumIgnored: boolean): FrameHeader {
   return { flags, maxBlockBytes: 1 << (2 * blockSizeCode + 8), end: checksumAt + 1 }
 }
 
+/** Where a block stands behind its size for the native call: kept, as the call ends at once. */
+let scratch = Buffer.alloc(0)
+const MAX_SCRATCH_BYTES = 1024 * 1024
+
+// The package takes as much memory as it is told before it starts. Frames of 4 MiB blocks usually
+// hold far less, so the first guess is modest; one that is too small fails like damage does.
 function decompressBlock(block: Buffer, maxBlockBytes: number): Buffer {
   const library = block.length < MIN_NATIVE_BYTES ? null : native()
   if (library === null) return decompressBlockHere(block, maxBlockBytes)
-  const prefixed = Buffer.allocUnsafe(4 + block.length)
-  prefixed.writeUInt32LE(Math.min(maxBlockBytes, block.length * MAX_RATIO), 0)
-  block.copy(prefixed, 4)
+  const guess = Math.min(maxBlockBytes, block.length * USUAL_RATIO)
+  const most = Math.min(maxBlockBytes, block.length * MAX_RATIO)
+  const prefixed = withRoomForSize(block)
   try {
+    prefixed.writeUInt32LE(guess, 0)
+    return library.uncompressSync(prefixed)
+  } catch (error) {
+    if (guess === most) throw invalidData('lz4', 'damaged block', error)
+  }
+  try {
+    prefixed.writeUInt32LE(most, 0)
     return library.uncompressSync(prefixed)
   } catch (error) {
     throw invalidData('lz4', 'damaged block', error)
   }
+}
+
+function withRoomForSize(block: Buffer): Buffer {
+  const size = 4 + block.length
+  if (scratch.length < size) {
+    const isKept = size <= MAX_SCRATCH_BYTES
+    const larger = Buffer.allocUnsafeSlow(isKept ? Math.max(size, BLOCK_BYTES) : size)
+    if (isKept) scratch = larger
+    block.copy(larger, 4)
+    return larger.subarray(0, size)
+  }
+  block.copy(scratch, 4)
+  return scratch.subarray(0, size)
 }
 
 /** The size that a block says it has, by walking its tokens; -1 when it is damaged. */
