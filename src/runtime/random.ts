@@ -29,3 +29,15 @@ export function randomUuid(random: Random): string {
     if (!text.startsWith('-') && !RESERVED_UUIDS.has(text)) return text
   }
 }
+
+/** A random UUID as Java prints one, for ids that are shaped like those of Apache. */
+export function randomJavaUuid(random: Random): string {
+  const bytes = random.bytes(16)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  const parts = [0, 8, 12, 16, 20].map((start, index, starts) =>
+    hex.slice(start, starts[index + 1]),
+  )
+  return parts.join('-')
+}

@@ -1,0 +1,316 @@
+import { type ErrorName, errorCode } from '../../protocol/errors.ts'
+import {
+  newOffsetCommitResponse,
+  newOffsetCommitResponsePartition,
+  newOffsetCommitResponseTopic,
+  type OffsetCommitRequest,
+  type OffsetCommitResponse,
+} from '../../protocol/messages/8-offset-commit.ts'
+import {
+  newOffsetFetchResponseGroup,
+  type OffsetFetchRequestGroup,
+  type OffsetFetchResponseGroup,
+} from '../../protocol/messages/9-offset-fetch.ts'
+import type { JoinGroupRequest, JoinGroupResponse } from '../../protocol/messages/11-join-group.ts'
+import {
+  type HeartbeatRequest,
+  type HeartbeatResponse,
+  newHeartbeatResponse,
+} from '../../protocol/messages/12-heartbeat.ts'
+import {
+  type LeaveGroupRequest,
+  type LeaveGroupResponse,
+  newLeaveGroupResponse,
+} from '../../protocol/messages/13-leave-group.ts'
+import type { SyncGroupRequest, SyncGroupResponse } from '../../protocol/messages/14-sync-group.ts'
+import {
+  type DescribedGroup,
+  newDescribedGroup,
+} from '../../protocol/messages/15-describe-groups.ts'
+import {
+  type ListGroupsRequest,
+  type ListGroupsResponse,
+  newListGroupsResponse,
+} from '../../protocol/messages/16-list-groups.ts'
+import {
+  type DeletableGroupResult,
+  newDeletableGroupResult,
+} from '../../protocol/messages/42-delete-groups.ts'
+import {
+  newOffsetDeleteResponse,
+  type OffsetDeleteRequest,
+  type OffsetDeleteResponse,
+} from '../../protocol/messages/47-offset-delete.ts'
+import { InvariantError } from '../../runtime/assert.ts'
+import type { Clock } from '../../runtime/clock.ts'
+import type { Logger } from '../../runtime/logger.ts'
+import type { Random } from '../../runtime/random.ts'
+import { CoordinatorRuntime } from '../runtime/coordinator-runtime.ts'
+import { respond } from '../runtime/coordinator-shard.ts'
+import { operationError } from '../runtime/operation-errors.ts'
+import type { PartitionReader, PartitionWriter } from '../runtime/partition-log.ts'
+import { heartbeat } from './classic/heartbeat.ts'
+import { joinClassicGroup } from './classic/join.ts'
+import { leaveClassicGroup } from './classic/leave.ts'
+import { joinError, syncError } from './classic/replies.ts'
+import { syncClassicGroup } from './classic/sync.ts'
+import { deleteGroups } from './delete-groups.ts'
+import { describeGroups } from './describe-groups.ts'
+import type { GroupCoordinatorConfig } from './group-config.ts'
+import type { GroupRequestContext, GroupTimerEvent } from './group-context.ts'
+import { GroupShard } from './group-shard.ts'
+import { partitionForKey } from './java-hash.ts'
+import { listGroups } from './list-groups.ts'
+import { commitOffsets } from './offsets/offset-commit.ts'
+import { deleteOffsets, deleteTopicOffsets } from './offsets/offset-delete.ts'
+import { fetchOffsets } from './offsets/offset-fetch.ts'
+
+/** The internal topic of groups and their offsets. */
+export const GROUP_METADATA_TOPIC = '__consumer_offsets'
+
+export interface GroupCoordinatorOptions {
+  readonly clock: Clock
+  readonly random: Random
+  readonly logger: Logger
+  readonly config: GroupCoordinatorConfig
+  readonly writer: PartitionWriter
+  readonly reader: PartitionReader
+  /**
+   * Partitions of `__consumer_offsets`: those that the topic has, else those it will be made with
+   * (`offsets.topic.num.partitions`).
+   */
+  readonly partitionCount: () => number
+}
+
+/**
+ * Groups and committed offsets, as the handlers of the broker see them. A group lives on the
+ * partition of `__consumer_offsets` that its id hashes to; here requests find that partition, and
+ * errors become answers in the shape of each API. Names of topics are resolved, and unknown ones
+ * answered, before a request gets here.
+ */
+export class GroupCoordinator {
+  readonly #options: GroupCoordinatorOptions
+  readonly #runtime: CoordinatorRuntime<GroupShard, GroupTimerEvent>
+
+  constructor(options: GroupCoordinatorOptions) {
+    const { clock, random, logger, config, writer, reader } = options
+    this.#options = options
+    this.#runtime = new CoordinatorRuntime<GroupShard, GroupTimerEvent>({
+      clock,
+      logger,
+      writer,
+      reader,
+      topic: GROUP_METADATA_TOPIC,
+      loadBufferBytes: config.offsetsLoadBufferBytes,
+      writeTimeoutMs: config.offsetsCommitTimeoutMs,
+      createShard: (_, effects) => new GroupShard({ config, random, logger }, effects),
+    })
+  }
+
+  /** The partition of `__consumer_offsets` whose leader coordinates the group. */
+  partitionFor(groupId: string): number {
+    return partitionForKey(groupId, this.#options.partitionCount())
+  }
+
+  /** This node has become the leader of a partition of `__consumer_offsets`. */
+  onElection(partition: number, leaderEpoch: number): Promise<void> {
+    return this.#runtime.load(partition, leaderEpoch)
+  }
+
+  /** Another node has, or the partition is gone. */
+  onResignation(partition: number, leaderEpoch?: number): void {
+    this.#runtime.unload(partition, leaderEpoch)
+  }
+
+  /** More records of a partition of `__consumer_offsets` are committed. */
+  onHighWatermark(partition: number, highWatermark: number): void {
+    this.#runtime.onHighWatermark(partition, highWatermark)
+  }
+
+  /** Removes the offsets of topics that were deleted. */
+  async onTopicsDeleted(topics: readonly string[]): Promise<void> {
+    const writes = this.#runtime.partitions().map((partition) =>
+      this.#runtime
+        .write(partition, (shard, nowMs) => deleteTopicOffsets(shard.at(nowMs), topics))
+        .catch((error: unknown) => {
+          this.#options.logger.warn(`Delete the offsets of '${topics.join("', '")}' failed`, error)
+        }),
+    )
+    await Promise.all(writes)
+  }
+
+  /** Whoever waits is answered; nothing more is written. */
+  close(): void {
+    this.#runtime.close()
+  }
+
+  async joinGroup(
+    client: GroupRequestContext,
+    request: JoinGroupRequest,
+  ): Promise<JoinGroupResponse> {
+    const { groupId, memberId, sessionTimeoutMs } = request
+    const { minSessionTimeoutMs, maxSessionTimeoutMs } = this.#options.config
+    if (groupId === '') return joinError(memberId, 'INVALID_GROUP_ID')
+    if (sessionTimeoutMs < minSessionTimeoutMs || sessionTimeoutMs > maxSessionTimeoutMs) {
+      return joinError(memberId, 'INVALID_SESSION_TIMEOUT')
+    }
+    return this.#runtime
+      .park<JoinGroupResponse>(this.partitionFor(groupId), (shard, ticket, nowMs) =>
+        joinClassicGroup(shard.at(nowMs), { request, client, ticket }),
+      )
+      .catch(answering((error) => joinError('', error)))
+  }
+
+  async syncGroup(request: SyncGroupRequest): Promise<SyncGroupResponse> {
+    if (request.groupId === '') return syncError('INVALID_GROUP_ID')
+    return this.#runtime
+      .park<SyncGroupResponse>(this.partitionFor(request.groupId), (shard, ticket, nowMs) =>
+        syncClassicGroup(shard.at(nowMs), request, ticket),
+      )
+      .catch(answering(syncError))
+  }
+
+  async heartbeat(request: HeartbeatRequest): Promise<HeartbeatResponse> {
+    if (request.groupId === '') {
+      return newHeartbeatResponse({ errorCode: errorCode('INVALID_GROUP_ID') })
+    }
+    return this.#runtime
+      .write(this.partitionFor(request.groupId), (shard, nowMs) => {
+        heartbeat(shard.at(nowMs), request)
+        return respond(newHeartbeatResponse())
+      })
+      .catch(
+        answering((error) => {
+          // The members of a group that is still being loaded shall stay where they are.
+          const isLoading = error === 'COORDINATOR_LOAD_IN_PROGRESS'
+          return newHeartbeatResponse({ errorCode: errorCode(isLoading ? 'NONE' : error) })
+        }),
+      )
+  }
+
+  async leaveGroup(request: LeaveGroupRequest): Promise<LeaveGroupResponse> {
+    if (request.groupId === '') {
+      return newLeaveGroupResponse({ errorCode: errorCode('INVALID_GROUP_ID') })
+    }
+    return this.#runtime
+      .write(this.partitionFor(request.groupId), (shard, nowMs) =>
+        leaveClassicGroup(shard.at(nowMs), request),
+      )
+      .catch(answering((error) => newLeaveGroupResponse({ errorCode: errorCode(error) })))
+  }
+
+  async commitOffsets(
+    client: GroupRequestContext,
+    request: OffsetCommitRequest,
+  ): Promise<OffsetCommitResponse> {
+    return this.#runtime
+      .write(this.partitionFor(request.groupId), (shard, nowMs) =>
+        commitOffsets(shard.at(nowMs), client, request),
+      )
+      .catch(answering((error) => offsetCommitError(request, error)))
+  }
+
+  async fetchOffsets(
+    request: OffsetFetchRequestGroup,
+    requireStable: boolean,
+  ): Promise<OffsetFetchResponseGroup> {
+    const { groupId } = request
+    return this.#runtime
+      .read(this.partitionFor(groupId), (shard, nowMs) =>
+        fetchOffsets(shard.at(nowMs), request, requireStable),
+      )
+      .catch(
+        answering((error) => {
+          // Consumers before 3.9 don't know COORDINATOR_NOT_AVAILABLE here.
+          const isUnavailable = error === 'COORDINATOR_NOT_AVAILABLE'
+          const told = errorCode(isUnavailable ? 'NOT_COORDINATOR' : error)
+          return newOffsetFetchResponseGroup({ groupId, errorCode: told })
+        }),
+      )
+  }
+
+  async deleteOffsets(request: OffsetDeleteRequest): Promise<OffsetDeleteResponse> {
+    if (request.groupId === '') {
+      return newOffsetDeleteResponse({ errorCode: errorCode('INVALID_GROUP_ID') })
+    }
+    return this.#runtime
+      .write(this.partitionFor(request.groupId), (shard, nowMs) =>
+        deleteOffsets(shard.at(nowMs), request),
+      )
+      .catch(answering((error) => newOffsetDeleteResponse({ errorCode: errorCode(error) })))
+  }
+
+  /** The groups of all partitions that this node leads; an error when one of them is loading. */
+  async listGroups(request: ListGroupsRequest): Promise<ListGroupsResponse> {
+    const reads = this.#runtime.partitions().map((partition) =>
+      this.#runtime
+        .read(partition, (shard, nowMs) => listGroups(shard.at(nowMs), request))
+        .catch((cause: unknown) => {
+          if (operationError(cause) === 'NOT_COORDINATOR') return []
+          throw cause
+        }),
+    )
+    try {
+      return newListGroupsResponse({ groups: (await Promise.all(reads)).flat() })
+    } catch (cause) {
+      return newListGroupsResponse({ errorCode: errorCode(operationError(cause)) })
+    }
+  }
+
+  describeGroups(apiVersion: number, groupIds: readonly string[]): Promise<DescribedGroup[]> {
+    return this.#byPartition(groupIds, (partition, ids) =>
+      this.#runtime
+        .read(partition, (shard, nowMs) => describeGroups(shard.at(nowMs), ids, apiVersion))
+        .catch(
+          answering((error) =>
+            ids.map((groupId) => newDescribedGroup({ groupId, errorCode: errorCode(error) })),
+          ),
+        ),
+    )
+  }
+
+  deleteGroups(groupIds: readonly string[]): Promise<DeletableGroupResult[]> {
+    return this.#byPartition(groupIds, (partition, ids) =>
+      this.#runtime
+        .write(partition, (shard, nowMs) => deleteGroups(shard.at(nowMs), ids))
+        .catch(
+          answering((error) =>
+            ids.map((groupId) => newDeletableGroupResult({ groupId, errorCode: errorCode(error) })),
+          ),
+        ),
+    )
+  }
+
+  async #byPartition<Answer>(
+    groupIds: readonly string[],
+    ask: (partition: number, groupIds: readonly string[]) => Promise<readonly Answer[]>,
+  ): Promise<Answer[]> {
+    const idsByPartition = new Map<number, string[]>()
+    for (const groupId of groupIds) {
+      const partition = this.partitionFor(groupId)
+      const ids = idsByPartition.get(partition)
+      if (ids === undefined) idsByPartition.set(partition, [groupId])
+      else ids.push(groupId)
+    }
+    const asked = [...idsByPartition].map(([partition, ids]) => ask(partition, ids))
+    return (await Promise.all(asked)).flat()
+  }
+}
+
+/** Turns a failure into an answer. A broken invariant is none. */
+function answering<Response>(answer: (error: ErrorName) => Response): (cause: unknown) => Response {
+  return (cause) => {
+    if (cause instanceof InvariantError) throw cause
+    return answer(operationError(cause))
+  }
+}
+
+function offsetCommitError(request: OffsetCommitRequest, error: ErrorName): OffsetCommitResponse {
+  const topics = request.topics.map(({ name, topicId, partitions }) => {
+    const results = partitions.map(({ partitionIndex }) =>
+      newOffsetCommitResponsePartition({ partitionIndex, errorCode: errorCode(error) }),
+    )
+    return newOffsetCommitResponseTopic({ name, topicId, partitions: results })
+  })
+  return newOffsetCommitResponse({ topics })
+}

@@ -1,0 +1,65 @@
+import { errorCode } from '../../../protocol/errors.ts'
+import {
+  newOffsetCommitResponse,
+  newOffsetCommitResponsePartition,
+  newOffsetCommitResponseTopic,
+  type OffsetCommitRequest,
+  type OffsetCommitRequestPartition,
+  type OffsetCommitResponse,
+} from '../../../protocol/messages/8-offset-commit.ts'
+import type { CoordinatorRecord, CoordinatorResult } from '../../runtime/coordinator-shard.ts'
+import { restartSession } from '../classic/timers.ts'
+import type { GroupContext, GroupRequestContext } from '../group-context.ts'
+import { offsetCommitRecord } from '../group-records.ts'
+import type { CommittedOffset } from './offset-store.ts'
+import { validateOffsetCommit } from './validate-commit.ts'
+
+/** Up to version 4 a client may say how long its offsets live; −1 leaves it to the broker. */
+const DEFAULT_RETENTION_TIME = -1
+
+/** OffsetCommit. A commit of a member is a sign of life as well. Throws what concerns it as a whole. */
+export function commitOffsets(
+  context: GroupContext,
+  client: GroupRequestContext,
+  request: OffsetCommitRequest,
+): CoordinatorResult<OffsetCommitResponse> {
+  const group = validateOffsetCommit(context, request, client.apiVersion)
+  const member = group?.findMember(request.memberId)
+  const isAlive = group?.state === 'Stable' || group?.state === 'PreparingRebalance'
+  if (group && member && isAlive) restartSession(context, group, member)
+  const retentionMs = Number(request.retentionTimeMs)
+  const expireTimestampMs =
+    retentionMs === DEFAULT_RETENTION_TIME ? null : context.nowMs + retentionMs
+  const records: CoordinatorRecord[] = []
+  const topics = request.topics.map(({ name, topicId, partitions }) => {
+    const results = partitions.map((partition) => {
+      const { partitionIndex, committedMetadata } = partition
+      const metadataLength = committedMetadata?.length ?? 0
+      if (metadataLength > context.config.offsetMetadataMaxBytes) {
+        const tooLarge = errorCode('OFFSET_METADATA_TOO_LARGE')
+        return newOffsetCommitResponsePartition({ partitionIndex, errorCode: tooLarge })
+      }
+      const committed = committedOffset(partition, topicId, context.nowMs, expireTimestampMs)
+      records.push(offsetCommitRecord(request.groupId, name, partitionIndex, committed))
+      return newOffsetCommitResponsePartition({ partitionIndex })
+    })
+    return newOffsetCommitResponseTopic({ name, topicId, partitions: results })
+  })
+  return { records, response: newOffsetCommitResponse({ topics }) }
+}
+
+function committedOffset(
+  partition: OffsetCommitRequestPartition,
+  topicId: string,
+  nowMs: number,
+  expireTimestampMs: number | null,
+): CommittedOffset {
+  return {
+    offset: partition.committedOffset,
+    leaderEpoch: partition.committedLeaderEpoch,
+    metadata: partition.committedMetadata ?? '',
+    commitTimestampMs: nowMs,
+    expireTimestampMs,
+    topicId,
+  }
+}

@@ -1,0 +1,76 @@
+import type { CoordinatorRecord, CoordinatorResult } from '../../runtime/coordinator-shard.ts'
+import type { ClassicGroup } from '../classic/classic-group.ts'
+import type { GroupContext } from '../group-context.ts'
+import { groupTombstone, offsetTombstone } from '../group-records.ts'
+import type { Group } from '../groups.ts'
+import type { CommittedOffset } from './offset-store.ts'
+
+export const EXPIRE_OFFSETS_KEY = 'expire-offsets'
+
+/** Since when an offset ages; undefined while it does not. */
+type AgeOf = (committed: CommittedOffset) => number
+
+/** The next look at what has expired, `offsets.retention.check.interval.ms` from now. */
+export function scheduleExpiration({ effects, config }: GroupContext): void {
+  const delayMs = config.offsetsRetentionCheckIntervalMs
+  effects.schedule(EXPIRE_OFFSETS_KEY, delayMs, { type: 'expire-offsets' })
+}
+
+/**
+ * Removes offsets past `offsets.retention.minutes`, and empty groups that have none left. The
+ * offsets of a group without members age from the moment it became empty, those of a simple group
+ * from their commits (KIP-211); in a stable group of consumers only what nobody reads any more ages.
+ */
+export function expireOffsets(context: GroupContext): CoordinatorResult<undefined> {
+  const records: CoordinatorRecord[] = []
+  for (const group of context.groups.all()) {
+    if (!expireGroupOffsets(context, group, records)) continue
+    if (group.type !== 'classic' || !group.isEmpty) continue
+    records.push(groupTombstone(group.groupId))
+  }
+  return { records, response: undefined, isAtomic: false }
+}
+
+/** True when the group has no offset left, nor one to come. */
+function expireGroupOffsets(
+  { offsets, nowMs, config }: GroupContext,
+  group: Group,
+  records: CoordinatorRecord[],
+): boolean {
+  const { groupId } = group
+  const topics = offsets.topics(groupId)
+  const ageOf = group.type === 'classic' ? ageRule(group) : undefined
+  if (topics.size > 0 && ageOf === undefined) return false
+  let isAllExpired = !offsets.hasOpenTransaction(groupId)
+  for (const [topic, partitions] of topics) {
+    const isRead = group.type === 'classic' && group.isSubscribedTo(topic)
+    for (const [partition, committed] of partitions) {
+      const isExpired =
+        !isRead &&
+        hasExpired(committed, ageOf, nowMs, config.offsetsRetentionMs) &&
+        !offsets.isUnstable(groupId, topic, partition)
+      if (isExpired) records.push(offsetTombstone(groupId, topic, partition))
+      else isAllExpired = false
+    }
+  }
+  return isAllExpired
+}
+
+function ageRule(group: ClassicGroup): AgeOf | undefined {
+  const sinceCommit: AgeOf = ({ commitTimestampMs }) => commitTimestampMs
+  if (group.protocolType === null) return sinceCommit
+  if (group.isEmpty) return (committed) => group.stateTimestampMs ?? sinceCommit(committed)
+  const isKnown = group.usesConsumerProtocol && group.subscribedTopics !== null
+  return isKnown && group.state === 'Stable' ? sinceCommit : undefined
+}
+
+function hasExpired(
+  committed: CommittedOffset,
+  ageOf: AgeOf | undefined,
+  nowMs: number,
+  retentionMs: number,
+): boolean {
+  if (ageOf === undefined) return false
+  if (committed.expireTimestampMs !== null) return nowMs >= committed.expireTimestampMs
+  return nowMs - ageOf(committed) >= retentionMs
+}
