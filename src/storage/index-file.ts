@@ -19,6 +19,7 @@ export class IndexFile {
   #maxEntries: number
   #entryCount = 0
   #writtenCount = 0
+  #fileBytes = 0
   #pending: Buffer | undefined
   #loaded: Buffer | undefined
 
@@ -29,7 +30,8 @@ export class IndexFile {
     this.entryBytes = entryBytes
     this.#maxEntries = Math.floor(maxBytes / entryBytes)
     if (fileSystem.exists(path)) {
-      this.#entryCount = Math.floor(fileSystem.stat(path).sizeBytes / entryBytes)
+      this.#fileBytes = fileSystem.stat(path).sizeBytes
+      this.#entryCount = Math.floor(this.#fileBytes / entryBytes)
       this.#writtenCount = this.#entryCount
     } else {
       this.#resizeFile(this.#maxEntries * entryBytes)
@@ -93,6 +95,7 @@ export class IndexFile {
     if (count === 0) return
     const block = this.#pending!.subarray(0, count * this.entryBytes)
     this.#withFile((file) => file.write([block], this.#writtenCount * this.entryBytes))
+    this.#fileBytes = Math.max(this.#fileBytes, this.sizeBytes)
     this.#extendLoaded(block)
     this.#writtenCount = this.#entryCount
     this.#pending!.fill(0)
@@ -102,13 +105,12 @@ export class IndexFile {
   truncateTo(entryCount: number): void {
     if (entryCount >= this.#entryCount) return
     this.writePending()
-    const sizeBytes = this.#fileSystem.stat(this.#path).sizeBytes
     this.#entryCount = entryCount
     this.#writtenCount = entryCount
     this.#unload()
     this.#withFile((file) => {
       file.truncate(entryCount * this.entryBytes)
-      file.truncate(sizeBytes)
+      file.truncate(this.#fileBytes)
     })
   }
 
@@ -195,6 +197,8 @@ export class IndexFile {
   }
 
   #resizeFile(sizeBytes: number): void {
+    if (sizeBytes === this.#fileBytes && sizeBytes > 0) return
+    this.#fileBytes = sizeBytes
     this.#withFile((file) => file.truncate(sizeBytes), 'a+')
   }
 

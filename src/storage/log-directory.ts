@@ -36,6 +36,7 @@ export class LogDirectory {
   readonly #fileSystem: FileSystem
   readonly #logger: Logger
   readonly #lock: DirectoryLock
+  readonly #checkpoints = new Map<string, OffsetCheckpoint>()
 
   /** Takes the directory for this process. Throws when another one has it, or the disk fails. */
   constructor(fileSystem: FileSystem, path: string, logger: Logger) {
@@ -84,16 +85,18 @@ export class LogDirectory {
     }
   }
 
-  writeRecoveryPoints(): void {
-    this.#write(RECOVERY_POINT_CHECKPOINT, (log) => log.recoveryPoint)
+  // While the node runs, checkpoints are not synced: an fsync would hold up everything else, and a
+  // checkpoint that a loss of power takes back only costs time.
+  writeRecoveryPoints(isDurable = false): void {
+    this.#write(RECOVERY_POINT_CHECKPOINT, (log) => log.recoveryPoint, isDurable)
   }
 
-  writeHighWatermarks(): void {
-    this.#write(REPLICATION_CHECKPOINT, (log) => log.highWatermark)
+  writeHighWatermarks(isDurable = false): void {
+    this.#write(REPLICATION_CHECKPOINT, (log) => log.highWatermark, isDurable)
   }
 
   /** Only those that lie within a segment: the others are told by its name. */
-  writeLogStartOffsets(isDurable = true): void {
+  writeLogStartOffsets(isDurable = false): void {
     const startWithinSegment = (log: UnifiedLog) => {
       const { logStartOffset } = log
       return logStartOffset > log.segments[0]!.baseOffset ? logStartOffset : undefined
@@ -131,6 +134,11 @@ export class LogDirectory {
   }
 
   #checkpoint(name: string): OffsetCheckpoint {
-    return new OffsetCheckpoint(this.#fileSystem, `${this.path}/${name}`)
+    let checkpoint = this.#checkpoints.get(name)
+    if (checkpoint === undefined) {
+      checkpoint = new OffsetCheckpoint(this.#fileSystem, `${this.path}/${name}`)
+      this.#checkpoints.set(name, checkpoint)
+    }
+    return checkpoint
   }
 }

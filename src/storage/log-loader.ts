@@ -9,6 +9,7 @@ import { RecordError } from '../records/record-errors.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { FileSystem } from '../runtime/file-system.ts'
 import type { Logger } from '../runtime/logger.ts'
+import type { Random } from '../runtime/random.ts'
 import { LeaderEpochCache } from './leader-epoch-cache.ts'
 import * as files from './log-files.ts'
 import { recoverSegment } from './log-recovery.ts'
@@ -20,6 +21,7 @@ import { rebuildProducerState } from './producer-state-rebuild.ts'
 export interface LoadOptions {
   readonly fileSystem: FileSystem
   readonly clock: Clock
+  readonly random: Random
   readonly logger: Logger
   readonly directory: string
   readonly config: LogConfig
@@ -180,8 +182,7 @@ class Loader {
   }
 
   #open(baseOffset: number): LogSegment {
-    const { fileSystem, clock, config, directory } = this.#options
-    return new LogSegment(directory, baseOffset, { fileSystem, clock, config, rollJitterMs: 0 })
+    return new LogSegment(this.#options.directory, baseOffset, this.#options)
   }
 
   #remove(segment: LogSegment): void {
@@ -250,7 +251,7 @@ function finishSwaps(options: LoadOptions): void {
 }
 
 function swappedRange(
-  { fileSystem, clock, config, directory }: LoadOptions,
+  options: LoadOptions,
   swaps: readonly string[],
 ): { start: number; end: number } {
   let start = Number.POSITIVE_INFINITY
@@ -258,8 +259,7 @@ function swappedRange(
   for (const name of swaps) {
     if (!files.isSegmentFile(name.slice(0, -files.SWAP_SUFFIX.length), files.LOG_SUFFIX)) continue
     const baseOffset = files.offsetOfFileName(name)
-    const context = { fileSystem, clock, config, rollJitterMs: 0 }
-    const segment = new LogSegment(directory, baseOffset, context, files.SWAP_SUFFIX)
+    const segment = new LogSegment(options.directory, baseOffset, options, files.SWAP_SUFFIX)
     start = Math.min(start, baseOffset)
     end = Math.max(end, segment.readNextOffset())
     segment.close()

@@ -204,9 +204,9 @@ export class LogManager {
     const logs = [...directory.logs.values()]
     await Promise.all(logs.map((log) => log.flush()))
     for (const log of logs) log.close()
-    directory.writeRecoveryPoints()
-    directory.writeLogStartOffsets()
-    directory.writeHighWatermarks()
+    directory.writeRecoveryPoints(true)
+    directory.writeLogStartOffsets(true)
+    directory.writeHighWatermarks(true)
     directory.writeCleanShutdown(brokerEpoch)
   }
 
@@ -381,7 +381,7 @@ export class LogManager {
   // At once, so that records that were deleted do not come back when the process dies.
   #checkpointLogStart(directory: LogDirectory): void {
     if (directory.isOffline) return
-    this.#withDisk(directory, 'Checkpoint', () => directory.writeLogStartOffsets(false))
+    this.#withDisk(directory, 'Checkpoint', () => directory.writeLogStartOffsets())
   }
 
   #onEachLog(act: (log: UnifiedLog) => void): void {

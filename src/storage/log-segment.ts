@@ -9,6 +9,7 @@ import * as batch from '../records/record-batch.ts'
 import { assert } from '../runtime/assert.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { File, FileSystem } from '../runtime/file-system.ts'
+import type { Random } from '../runtime/random.ts'
 import { BatchScanner, readFully } from './batch-scanner.ts'
 import * as files from './log-files.ts'
 import { OffsetIndex } from './offset-index.ts'
@@ -21,9 +22,8 @@ export const MAX_SEGMENT_BYTES = 0x7fffffff
 export interface SegmentContext {
   readonly fileSystem: FileSystem
   readonly clock: Clock
+  readonly random: Random
   readonly config: LogConfig
-  /** By how much this segment rolls earlier than `segment.ms`. */
-  readonly rollJitterMs: number
 }
 
 /** Where a batch lies. */
@@ -37,7 +37,8 @@ export class LogSegment {
   readonly offsetIndex: OffsetIndex
   readonly timeIndex: TimeIndex
   readonly txnIndex: TxnIndex
-  readonly rollJitterMs: number
+  /** By how much this segment rolls earlier than `segment.ms`: not all at once. */
+  readonly #rollJitterMs: number
   readonly #fileSystem: FileSystem
   readonly #clock: Clock
   readonly #indexIntervalBytes: number
@@ -56,7 +57,7 @@ export class LogSegment {
     const path = (suffix: string) =>
       `${directory}/${files.segmentFileName(baseOffset, suffix)}${fileSuffix}`
     this.baseOffset = baseOffset
-    this.rollJitterMs = context.rollJitterMs
+    this.#rollJitterMs = Math.floor(context.random.next() * config.segmentJitterMs)
     this.#fileSystem = fileSystem
     this.#clock = clock
     this.#indexIntervalBytes = config.indexIntervalBytes
@@ -160,7 +161,7 @@ export class LogSegment {
     if (this.#sizeBytes > config.segmentBytes - sizeBytes) return true
     if (
       this.#sizeBytes > 0 &&
-      this.timeWaitedForRoll(maxTimestamp) > config.segmentMs - this.rollJitterMs
+      this.timeWaitedForRoll(maxTimestamp) > config.segmentMs - this.#rollJitterMs
     ) {
       return true
     }

@@ -14,6 +14,8 @@ export const CLEANER_CHECKPOINT = 'cleaner-offset-checkpoint'
 export class OffsetCheckpoint {
   readonly #fileSystem: FileSystem
   readonly #path: string
+  /** What was written last: an idle node leaves the file alone. */
+  #lastText: string | undefined
 
   constructor(fileSystem: FileSystem, path: string) {
     this.#fileSystem = fileSystem
@@ -42,6 +44,9 @@ export class OffsetCheckpoint {
       const dash = name.lastIndexOf('-')
       return `${name.slice(0, dash)} ${name.slice(dash + 1)} ${offset}`
     })
+    const text = lines.join('\n')
+    if (text === this.#lastText && !isDurable) return
     writeCheckpoint(this.#fileSystem, this.#path, lines, isDurable)
+    this.#lastText = text
   }
 }

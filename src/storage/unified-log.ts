@@ -452,8 +452,7 @@ export class UnifiedLog {
     for (const suffix of files.SEGMENT_FILE_SUFFIXES) {
       fileSystem.remove(`${directory}/${files.segmentFileName(baseOffset, suffix)}`)
     }
-    const rollJitterMs = Math.floor(random.next() * this.#config.segmentJitterMs)
-    const context = { fileSystem, clock, config: this.#config, rollJitterMs }
+    const context = { fileSystem, clock, random, config: this.#config }
     return new LogSegment(directory, baseOffset, context)
   }
 

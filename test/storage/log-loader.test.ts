@@ -33,7 +33,7 @@ function cut(disk: MemoryFileSystem, path: string, sizeBytes: number): void {
 
 describe('a log that was not closed', () => {
   test('keeps the whole batches, wherever its last segment is cut', () => {
-    const { disk } = filledDisk(6)
+    const { disk } = filledDisk(4)
     const bytes = disk.readFile(LOG)
     const ends = [...batch.batches(bytes)].map((at) => at + batch.sizeInBytes(bytes, at))
     for (let sizeBytes = 0; sizeBytes <= bytes.length; sizeBytes++) {
@@ -107,6 +107,16 @@ describe('a log that was not closed', () => {
         }
       }
     }
+  })
+
+  test('rolls earlier by the jitter that it drew', () => {
+    const config = { segmentMs: 1000, segmentJitterMs: 1000 }
+    const random = { next: () => 0.5, bytes: (length: number) => Buffer.alloc(length) }
+    const log = openLog({ config, random })
+    for (const timestamp of [0, 500, 501]) {
+      log.appendAsLeader(batchOf(['a'], { timestamp: FIRST_TIMESTAMP + timestamp }), 0)
+    }
+    expect(log.segments.map((segment) => segment.baseOffset)).toEqual([0, 2])
   })
 
   test('recognises retries and gaps of the producers that it knew', () => {
