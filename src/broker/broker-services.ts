@@ -1,3 +1,6 @@
+import type { Controller } from '../cluster/controller/controller.ts'
+import type { MetadataImage } from '../cluster/image/metadata-image.ts'
+import type { BrokerConfig } from '../config/broker-config.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Logger } from '../runtime/logger.ts'
 import type { Random } from '../runtime/random.ts'
@@ -12,4 +15,8 @@ export interface BrokerServices {
   readonly logger: Logger
   readonly nodeId: number
   readonly clusterId: string
+  /** With the dynamic settings of the moment. */
+  readonly config: BrokerConfig
+  readonly image: MetadataImage
+  readonly controller: Controller
 }
