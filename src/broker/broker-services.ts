@@ -2,8 +2,16 @@ import type { Controller } from '../cluster/controller/controller.ts'
 import type { MetadataImage } from '../cluster/image/metadata-image.ts'
 import type { BrokerConfig } from '../config/broker-config.ts'
 import type { Clock } from '../runtime/clock.ts'
+import type { VolumeSpace } from '../runtime/file-system.ts'
 import type { Logger } from '../runtime/logger.ts'
 import type { Random } from '../runtime/random.ts'
+import type { LogManager } from '../storage/log-manager.ts'
+import type { FetchSessionCache } from './fetch-session.ts'
+import type { MetadataCache } from './metadata-cache.ts'
+import type { ProducerIds } from './producer-ids.ts'
+import type { Purgatory } from './purgatory.ts'
+import type { ReplicaManager } from './replica-manager.ts'
+import type { TopicCreator } from './topic-creator.ts'
 
 /**
  * What handlers act upon. `broker-server.ts` puts it together; a handler takes from it what it
@@ -18,5 +26,13 @@ export interface BrokerServices {
   /** With the dynamic settings of the moment. */
   readonly config: BrokerConfig
   readonly image: MetadataImage
+  readonly metadataCache: MetadataCache
   readonly controller: Controller
+  readonly topicCreator: TopicCreator
+  readonly producerIds: ProducerIds
+  readonly logManager: LogManager
+  readonly replicaManager: ReplicaManager
+  readonly fetchSessions: FetchSessionCache
+  readonly fetchPurgatory: Purgatory
+  volumeSpace(directory: string): VolumeSpace
 }

@@ -29,6 +29,14 @@ export interface FileSystem {
   removeDirectory(path: string): void
   /** Makes renames, creations and removals in a directory survive a loss of power. */
   syncDirectory(path: string): void
+  /** The volume that `path` lies on. */
+  volumeSpace(path: string): VolumeSpace
+}
+
+/** -1 where the system does not tell. */
+export interface VolumeSpace {
+  readonly totalBytes: number
+  readonly usableBytes: number
 }
 
 export type OpenFlags = 'r' | 'r+' | 'w+' | 'a+' | 'wx+'
@@ -99,6 +107,14 @@ export const nodeFileSystem: FileSystem = {
       fs.fsyncSync(descriptor)
     } finally {
       fs.closeSync(descriptor)
+    }
+  },
+  volumeSpace(path) {
+    try {
+      const { bsize, blocks, bavail } = fs.statfsSync(path)
+      return { totalBytes: blocks * bsize, usableBytes: bavail * bsize }
+    } catch {
+      return { totalBytes: -1, usableBytes: -1 }
     }
   },
 }

@@ -1,6 +1,12 @@
 import { basename, dirname, normalize } from 'node:path/posix'
 import type { Clock } from '../../src/runtime/clock.ts'
-import type { File, FileStat, FileSystem, OpenFlags } from '../../src/runtime/file-system.ts'
+import type {
+  File,
+  FileStat,
+  FileSystem,
+  OpenFlags,
+  VolumeSpace,
+} from '../../src/runtime/file-system.ts'
 import type { Random } from '../../src/runtime/random.ts'
 
 export type DiskOperation =
@@ -136,6 +142,10 @@ export class MemoryFileSystem implements FileSystem {
   removeDirectory(path: string): void {
     this.check('remove', path)
     if (this.exists(path)) this.#parent(path, 'rm').entries.delete(basename(path))
+  }
+
+  volumeSpace(): VolumeSpace {
+    return { totalBytes: -1, usableBytes: -1 }
   }
 
   syncDirectory(path: string): void {

@@ -1,6 +1,7 @@
 import type { Api } from '../../protocol/api.ts'
 import type { BrokerServices } from '../broker-services.ts'
 import type { Later } from '../later.ts'
+import type { HandlerCatalogue } from './handler-catalogue.ts'
 
 /** What is known of the peer of a connection. */
 export interface ConnectionInfo {
@@ -22,6 +23,8 @@ export interface ConnectionInfo {
 export interface RequestContext {
   readonly services: BrokerServices
   readonly connection: ConnectionInfo
+  /** What the listener of the connection serves. */
+  readonly catalogue: HandlerCatalogue
   readonly apiVersion: number
   readonly correlationId: number
   readonly clientId: string | null
@@ -31,9 +34,21 @@ export interface RequestContext {
  * What a handler gives back: the response, a promise of it, or a `Later`. `null` is no answer at
  * all (produce with acks=0); `CLOSE` ends the connection without one.
  */
-export type Answer<Response> = Response | null | typeof CLOSE
+export type Answer<Response> = Response | BorrowedResponse<Response> | null | typeof CLOSE
 
 export const CLOSE: unique symbol = Symbol('close the connection')
+
+/** A response with bytes in memory that is lent: pooled buffers of a read. */
+export class BorrowedResponse<Response> {
+  readonly response: Response
+  /** Called once the socket has taken the bytes, or is closed. */
+  readonly release: () => void
+
+  constructor(response: Response, release: () => void) {
+    this.response = response
+    this.release = release
+  }
+}
 
 export type HandlerResult<Response> =
   | Answer<Response>
@@ -60,6 +75,8 @@ export interface HandlerOptions<Response> {
    * API. Answers keep their order all the same.
    */
   readonly isPipelined?: boolean
+  /** Answered in version 0 to a version that is not served; without it the connection is closed. */
+  readonly answerToUnknownVersion?: (served: Pick<Handler, 'api' | 'versions'>) => Response
   /** The answer when the handler fails with an error code; without it the connection is closed. */
   readonly failure?: (code: number, message: string, version: number) => Response
 }
@@ -70,8 +87,12 @@ export interface Handler<Request = unknown, Response = unknown> {
   readonly announcedFrom: number
   readonly on: ListenerRole
   readonly isPipelined: boolean
+  readonly answerToUnknownVersion:
+    | ((served: Pick<Handler, 'api' | 'versions'>) => Response)
+    | undefined
   readonly failure: ((code: number, message: string, version: number) => Response) | undefined
-  readonly handle: Handle<Request, Response>
+  // A method, so that the catalogue may hold handlers of every kind of request.
+  handle(request: Request, context: RequestContext): HandlerResult<Response>
 }
 
 /**
@@ -94,6 +115,7 @@ export function handler<Request, Response>(
     announcedFrom: options.announcedFrom ?? options.versions[0],
     on: options.on ?? 'broker',
     isPipelined: options.isPipelined ?? false,
+    answerToUnknownVersion: options.answerToUnknownVersion,
     failure: options.failure,
     handle,
   }

@@ -1,0 +1,250 @@
+import { errorCode, KafkaError } from '../../protocol/errors.ts'
+import {
+  Fetch,
+  type FetchableTopicResponse,
+  type FetchRequest,
+  type FetchResponse,
+  newFetchableTopicResponse,
+  newFetchResponse,
+  newPartitionData,
+  type PartitionData,
+} from '../../protocol/messages/1-fetch.ts'
+import type { FetchIsolation } from '../../storage/log-reader.ts'
+import { type FetchContext, type FetchResult, fetchContext } from '../fetch-context.ts'
+import type { CachedPartition } from '../fetch-session.ts'
+import { Later } from '../later.ts'
+import type { Partition } from '../partition.ts'
+import { type Answer, BorrowedResponse, handler, type RequestContext } from './handler.ts'
+
+const DEBUGGING_CONSUMER_ID = -2
+const READ_COMMITTED = 1
+const NO_RECORDS = Buffer.alloc(0)
+
+/** With these errors Apache gives an empty list of aborted transactions, with others none. */
+const NOT_THERE: ReadonlySet<string> = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'UNKNOWN_TOPIC_ID'])
+
+/**
+ * Reads batches as they lie in the log, from the newest in memory, else from disk. An answer holds
+ * at least one whole batch when any is there, however small the limits (KIP-74). Without
+ * `minBytes` of records it waits, at most `maxWaitMs`, and is woken by appends.
+ *
+ * v5: log start offset. v7: sessions (KIP-227). v9: leader epochs are checked. v10: zstd. v12: the
+ * point where the consumer's log parts from ours (KIP-595). v13: topic ids. v15: replica state.
+ */
+export const fetch = handler(
+  Fetch,
+  {
+    versions: [4, 18],
+    failure: (code) => newFetchResponse({ errorCode: code }),
+  },
+  (request, context) => {
+    const { services, apiVersion } = context
+    const selection = fetchContext(request, apiVersion, services.fetchSessions)
+    const operation = new FetchOperation(request, selection, context)
+    operation.start()
+    return operation.answer
+  },
+)
+
+interface Reading {
+  readonly results: FetchResult[]
+  readonly partitions: Partition[]
+  readonly releases: (() => void)[]
+  sizeBytes: number
+  /** An error or a parting of logs: the consumer is told at once. */
+  isUrgent: boolean
+}
+
+class FetchOperation {
+  readonly answer = new Later<Answer<FetchResponse>>()
+  readonly #request: FetchRequest
+  readonly #selection: FetchContext
+  readonly #context: RequestContext
+  readonly #isolation: FetchIsolation
+  readonly #maxBytes: number
+  #waitsFor: readonly Partition[] = []
+  /** What was there, and how much had been appended, when the wait began. */
+  #readableBytes = 0
+  #appendedBytes = 0
+
+  constructor(request: FetchRequest, selection: FetchContext, context: RequestContext) {
+    this.#request = request
+    this.#selection = selection
+    this.#context = context
+    this.#isolation = isolationOf(request)
+    this.#maxBytes = Math.min(request.maxBytes, context.services.config.get('fetch.max.bytes'))
+  }
+
+  start(): void {
+    const { maxWaitMs, minBytes } = this.#request
+    const reading = this.#read()
+    const isEnough = reading.isUrgent || reading.sizeBytes >= minBytes
+    if (isEnough || maxWaitMs <= 0 || reading.results.length === 0) {
+      this.#finish(reading)
+      return
+    }
+    for (const release of reading.releases) release()
+    this.#waitsFor = reading.partitions
+    this.#readableBytes = reading.sizeBytes
+    this.#appendedBytes = this.#countAppended()
+    this.#context.services.fetchPurgatory.watch(this, reading.partitions, maxWaitMs)
+  }
+
+  /** What was appended since counts in full, also what the limits will leave out. */
+  tryComplete(): boolean {
+    const appended = this.#countAppended() - this.#appendedBytes
+    const isEnough =
+      this.#readableBytes + appended >= this.#request.minBytes ||
+      this.#waitsFor.some(({ log }) => log.isClosed)
+    if (isEnough) this.expire()
+    return isEnough
+  }
+
+  expire(): void {
+    this.#finish(this.#read())
+  }
+
+  #countAppended(): number {
+    let count = 0
+    for (const partition of this.#waitsFor) count += partition.appendedBytes
+    return count
+  }
+
+  #finish(reading: Reading): void {
+    let response: FetchResponse
+    try {
+      const { sessionId, results } = this.#selection.finish(reading.results)
+      response = newFetchResponse({ sessionId, responses: byTopic(results) })
+    } catch (error) {
+      if (!(error instanceof KafkaError)) throw error
+      response = newFetchResponse({ errorCode: error.code })
+    }
+    const { releases } = reading
+    if (releases.length === 0) this.answer.complete(response)
+    else {
+      const releaseAll = () => {
+        for (const release of releases) release()
+      }
+      this.answer.complete(new BorrowedResponse(response, releaseAll))
+    }
+  }
+
+  #read(): Reading {
+    const reading: Reading = {
+      results: [],
+      partitions: [],
+      releases: [],
+      sizeBytes: 0,
+      isUrgent: false,
+    }
+    for (const asked of this.#selection.partitions) {
+      try {
+        this.#readPartition(asked, reading)
+      } catch (error) {
+        if (!(error instanceof KafkaError)) this.#logFailure(asked, error)
+        reading.isUrgent = true
+        const data = failedPartition(asked.partition, error)
+        reading.results.push({ asked, data, sizeBytes: 0 })
+      }
+    }
+    return reading
+  }
+
+  #readPartition(asked: CachedPartition, reading: Reading): void {
+    const { replicaManager } = this.#context.services
+    const partition =
+      this.#context.apiVersion >= 13
+        ? replicaManager.partitionById(asked.topicId, asked.partition)
+        : replicaManager.partition(asked.topic, asked.partition)
+    partition.checkLeaderEpoch(asked.currentLeaderEpoch)
+    if (replicaIdOf(this.#request) >= 0) throw new KafkaError('NOT_LEADER_OR_FOLLOWER')
+    reading.partitions.push(partition)
+    const { log } = partition
+    const data = newPartitionData({
+      partitionIndex: asked.partition,
+      highWatermark: log.highWatermark,
+      lastStableOffset: log.lastStableOffset,
+      logStartOffset: log.logStartOffset,
+      abortedTransactions: this.#isolation === 'committed' ? [] : null,
+      records: NO_RECORDS,
+    })
+    if (isDiverging(partition, asked, data)) {
+      reading.isUrgent = true
+      reading.results.push({ asked, data, sizeBytes: 0 })
+      return
+    }
+    const isFirst = reading.sizeBytes === 0
+    const left = Math.max(this.#maxBytes - reading.sizeBytes, 0)
+    const fetched = log.read(asked.fetchOffset, {
+      maxBytes: Math.min(asked.maxBytes, left),
+      isolation: this.#isolation,
+      minOneMessage: isFirst,
+    })
+    reading.releases.push(fetched.release)
+    // A piece of a batch is of no use to anybody when another partition fills the answer.
+    const isUseful = !fetched.isFirstEntryIncomplete
+    const sizeBytes = isUseful ? fetched.sizeBytes : 0
+    if (isUseful) {
+      data.records = fetched.records
+      if (fetched.abortedTransactions !== undefined) {
+        data.abortedTransactions = fetched.abortedTransactions.map(
+          ({ producerId, firstOffset }) => ({ producerId, firstOffset }),
+        )
+      }
+    }
+    reading.sizeBytes += sizeBytes
+    reading.results.push({ asked, data, sizeBytes })
+  }
+
+  #logFailure({ topic, topicId, partition }: CachedPartition, error: unknown): void {
+    const name = topic === '' ? topicId : topic
+    this.#context.services.logger.error(`Fetch from '${name}-${partition}' failed`, error)
+  }
+}
+
+function isolationOf(request: FetchRequest): FetchIsolation {
+  if (replicaIdOf(request) === DEBUGGING_CONSUMER_ID) return 'log-end'
+  return request.isolationLevel === READ_COMMITTED ? 'committed' : 'high-watermark'
+}
+
+/** From v15 on it lies in the replica's state. */
+function replicaIdOf({ replicaId, replicaState }: FetchRequest): number {
+  return replicaId === -1 ? replicaState.replicaId : replicaId
+}
+
+/** The consumer's last epoch ended earlier here: it has to go back to where the logs part. */
+function isDiverging(partition: Partition, asked: CachedPartition, data: PartitionData): boolean {
+  if (asked.lastFetchedEpoch < 0) return false
+  const { epoch, endOffset } = partition.log.endOffsetForEpoch(asked.lastFetchedEpoch)
+  if (epoch < 0 || endOffset < 0) {
+    throw new KafkaError('OFFSET_OUT_OF_RANGE')
+  }
+  if (epoch >= asked.lastFetchedEpoch && endOffset >= asked.fetchOffset) return false
+  data.divergingEpoch = { epoch, endOffset }
+  return true
+}
+
+function failedPartition(partitionIndex: number, error: unknown): PartitionData {
+  const name = error instanceof KafkaError ? error.error : 'UNKNOWN_SERVER_ERROR'
+  return newPartitionData({
+    partitionIndex,
+    errorCode: errorCode(name),
+    highWatermark: -1,
+    abortedTransactions: NOT_THERE.has(name) ? [] : null,
+    records: NO_RECORDS,
+  })
+}
+
+/** Partitions of one topic that follow each other stand together; the order is kept. */
+function byTopic(results: readonly FetchResult[]): FetchableTopicResponse[] {
+  const topics: FetchableTopicResponse[] = []
+  let last: FetchableTopicResponse | undefined
+  for (const { asked, data } of results) {
+    if (last === undefined || last.topic !== asked.topic || last.topicId !== asked.topicId) {
+      last = newFetchableTopicResponse({ topic: asked.topic, topicId: asked.topicId })
+      topics.push(last)
+    }
+    last.partitions.push(data)
+  }
+  return topics
+}

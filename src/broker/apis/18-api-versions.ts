@@ -1,0 +1,57 @@
+import { supportedFeatures } from '../../cluster/features.ts'
+import { errorCode } from '../../protocol/errors.ts'
+import { ApiVersions, newApiVersionsResponse } from '../../protocol/messages/18-api-versions.ts'
+import { handler } from './handler.ts'
+
+/** KIP-511: a name starts and ends with a letter or digit. */
+const SOFTWARE_NAME = /^[a-zA-Z0-9](?:[a-zA-Z0-9\-.]*[a-zA-Z0-9])?$/
+
+/**
+ * Tells which keys and versions the listener serves, and the features of the cluster. A client asks
+ * this before it knows anything of the broker, so a version beyond ours is answered in version 0
+ * with UNSUPPORTED_VERSION and our range for this one key.
+ *
+ * v3: the client's software and its version; features. v4: features with a minimum level of 0, which
+ * older clients can't read and are not told of.
+ */
+export const apiVersions = handler(
+  ApiVersions,
+  {
+    versions: [0, 4],
+    on: 'both',
+    answerToUnknownVersion: ({ api, versions: [minVersion, maxVersion] }) =>
+      newApiVersionsResponse({
+        errorCode: errorCode('UNSUPPORTED_VERSION'),
+        apiKeys: [{ apiKey: api.key, minVersion, maxVersion }],
+      }),
+  },
+  (
+    { clientSoftwareName, clientSoftwareVersion },
+    { services, connection, catalogue, apiVersion },
+  ) => {
+    if (apiVersion >= 3) {
+      const isValid =
+        SOFTWARE_NAME.test(clientSoftwareName) && SOFTWARE_NAME.test(clientSoftwareVersion)
+      if (!isValid) return newApiVersionsResponse({ errorCode: errorCode('INVALID_REQUEST') })
+      connection.softwareName = clientSoftwareName
+      connection.softwareVersion = clientSoftwareVersion
+    }
+    const { image } = services
+    return newApiVersionsResponse({
+      apiKeys: [...catalogue.apiVersions],
+      supportedFeatures: supportedFeatures
+        .filter(({ minLevel }) => apiVersion >= 4 || minLevel > 0)
+        .map(({ name, minLevel, maxLevel }) => ({
+          name,
+          minVersion: minLevel,
+          maxVersion: maxLevel,
+        })),
+      finalizedFeaturesEpoch: image.offset,
+      finalizedFeatures: [...image.features.finalized()].map(([name, level]) => ({
+        name,
+        maxVersionLevel: level,
+        minVersionLevel: level,
+      })),
+    })
+  },
+)

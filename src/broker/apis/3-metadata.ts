@@ -1,0 +1,139 @@
+import type { TopicImage } from '../../cluster/image/topics-image.ts'
+import { errorCode, KafkaError } from '../../protocol/errors.ts'
+import {
+  Metadata,
+  type MetadataRequest,
+  type MetadataRequestTopic,
+  type MetadataResponseTopic,
+  newMetadataResponse,
+  newMetadataResponseTopic,
+} from '../../protocol/messages/3-metadata.ts'
+import { ZERO_UUID } from '../../protocol/uuid.ts'
+import {
+  ALL_CLUSTER_OPERATIONS,
+  ALL_TOPIC_OPERATIONS,
+  NOT_ASKED,
+} from '../authorized-operations.ts'
+import { isInternalTopic } from '../metadata-cache.ts'
+import { handler, type RequestContext } from './handler.ts'
+
+/**
+ * Brokers, and the topics that were asked for with their partitions and leaders. A topic that is not
+ * there is created when the broker and, from v4 on, the request allow it; other than Apache, which
+ * sends the client away to ask again, the answer tells of the new topic at once.
+ *
+ * v0 asks for all topics by an empty list, later ones by null. v5: offline replicas. v7: leader
+ * epochs. v8–10: authorized operations of the cluster. v10: topic ids in answers, v12 in requests.
+ */
+export const metadata = handler(
+  Metadata,
+  {
+    versions: [0, 13],
+    failure: (code) => newMetadataResponse({ errorCode: code }),
+  },
+  async (request, context) => {
+    const topics = await describeTopics(request, context)
+    const { connection, services, apiVersion } = context
+    const cache = services.metadataCache
+    return newMetadataResponse({
+      brokers: cache
+        .brokers(connection)
+        .map(({ id, host, port, rack }) => ({ nodeId: id, host, port, rack })),
+      clusterId: services.clusterId,
+      controllerId: cache.controllerId(connection),
+      topics,
+      clusterAuthorizedOperations:
+        apiVersion >= 8 && request.includeClusterAuthorizedOperations
+          ? ALL_CLUSTER_OPERATIONS
+          : NOT_ASKED,
+    })
+  },
+)
+
+async function describeTopics(
+  request: MetadataRequest,
+  context: RequestContext,
+): Promise<MetadataResponseTopic[]> {
+  const cache = context.services.metadataCache
+  const asked = request.topics
+  if (asked === null || (context.apiVersion === 0 && asked.length === 0)) {
+    return cache.topicNames().map((name) => describeTopic(cache.topic(name)!, request, context))
+  }
+  const answers: MetadataResponseTopic[] = []
+  const seen = new Set<string>()
+  for (const topic of asked) {
+    const key = topic.name ?? topic.topicId
+    if (seen.has(key)) continue
+    seen.add(key)
+    answers.push(await answerTopic(topic, request, context))
+  }
+  return answers
+}
+
+async function answerTopic(
+  asked: MetadataRequestTopic,
+  request: MetadataRequest,
+  context: RequestContext,
+): Promise<MetadataResponseTopic> {
+  const { metadataCache, topicCreator } = context.services
+  const operations = topicOperations(request, context)
+  if (asked.topicId !== ZERO_UUID || asked.name === null) {
+    if (context.apiVersion < 12) {
+      const message = `Topic IDs are not supported in requests for version ${context.apiVersion}`
+      throw new KafkaError('INVALID_REQUEST', message)
+    }
+    const topic = metadataCache.topicById(asked.topicId)
+    if (topic !== undefined) return describeTopic(topic, request, context)
+    return newMetadataResponseTopic({
+      errorCode: errorCode('UNKNOWN_TOPIC_ID'),
+      name: null,
+      topicId: asked.topicId,
+      topicAuthorizedOperations: operations,
+    })
+  }
+  const existing = metadataCache.topic(asked.name)
+  if (existing !== undefined) return describeTopic(existing, request, context)
+  const error = await topicCreator.createMissing(asked.name, request.allowAutoTopicCreation)
+  const created = metadataCache.topic(asked.name)
+  if (error === 'NONE' && created !== undefined) return describeTopic(created, request, context)
+  return newMetadataResponseTopic({
+    errorCode: errorCode(error),
+    name: asked.name,
+    isInternal: isInternalTopic(asked.name),
+    topicAuthorizedOperations: operations,
+  })
+}
+
+function topicOperations(request: MetadataRequest, { apiVersion }: RequestContext): number {
+  const isAsked = apiVersion >= 8 && request.includeTopicAuthorizedOperations
+  return isAsked ? ALL_TOPIC_OPERATIONS : NOT_ASKED
+}
+
+function describeTopic(
+  topic: TopicImage,
+  request: MetadataRequest,
+  context: RequestContext,
+): MetadataResponseTopic {
+  const { connection, services } = context
+  return newMetadataResponseTopic({
+    name: topic.name,
+    topicId: topic.id,
+    isInternal: isInternalTopic(topic.name),
+    partitions: topic.partitions.map((image) => {
+      const { error, partition, leader, offlineReplicas } = services.metadataCache.partition(
+        image,
+        connection,
+      )
+      return {
+        errorCode: errorCode(error),
+        partitionIndex: partition.partitionId,
+        leaderId: leader,
+        leaderEpoch: partition.leaderEpoch,
+        replicaNodes: [...partition.replicas],
+        isrNodes: [...partition.isr],
+        offlineReplicas: [...offlineReplicas],
+      }
+    }),
+    topicAuthorizedOperations: topicOperations(request, context),
+  })
+}

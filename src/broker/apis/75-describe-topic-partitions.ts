@@ -1,0 +1,114 @@
+import { isValidTopicName } from '../../cluster/controller/topic-name.ts'
+import type { TopicImage } from '../../cluster/image/topics-image.ts'
+import { type ErrorName, errorCode } from '../../protocol/errors.ts'
+import {
+  DescribeTopicPartitions,
+  type DescribeTopicPartitionsRequest,
+  type DescribeTopicPartitionsResponseTopic,
+  newDescribeTopicPartitionsResponse,
+  newDescribeTopicPartitionsResponseTopic,
+} from '../../protocol/messages/75-describe-topic-partitions.ts'
+import { ALL_TOPIC_OPERATIONS, NOT_ASKED } from '../authorized-operations.ts'
+import { isInternalTopic } from '../metadata-cache.ts'
+import { handler, type RequestContext } from './handler.ts'
+
+/**
+ * Topics in the order of their names, page by page: at most as many partitions as asked for and as
+ * `max.request.partition.size.limit` allows, and a cursor to where the next page starts (KIP-966).
+ */
+export const describeTopicPartitions = handler(
+  DescribeTopicPartitions,
+  { versions: [0, 0] },
+  (request, context) => {
+    const { cursor } = request
+    if (cursor !== null && cursor.partitionIndex < 0) {
+      const error = {
+        errorCode: errorCode('INVALID_REQUEST'),
+        topicAuthorizedOperations: NOT_ASKED,
+      }
+      return newDescribeTopicPartitionsResponse({
+        topics: request.topics.map(({ name }) =>
+          newDescribeTopicPartitionsResponseTopic({ name, ...error }),
+        ),
+      })
+    }
+    const { services } = context
+    const limit = services.config.get('max.request.partition.size.limit')
+    let room = Math.max(Math.min(limit, request.responsePartitionLimit), 1)
+    const response = newDescribeTopicPartitionsResponse()
+    for (const name of askedNames(request, context)) {
+      if (room <= 0) {
+        response.nextCursor = { topicName: name, partitionIndex: 0 }
+        break
+      }
+      const topic = services.metadataCache.topic(name)
+      if (topic === undefined) {
+        const isNameValid = isValidTopicName(name)
+        response.topics.push(
+          unknownTopic(
+            name,
+            isNameValid ? 'UNKNOWN_TOPIC_OR_PARTITION' : 'INVALID_TOPIC_EXCEPTION',
+          ),
+        )
+        continue
+      }
+      const start = name === cursor?.topicName ? cursor.partitionIndex : 0
+      const end = Math.min(start + room, topic.partitions.length)
+      response.topics.push(describeTopic(topic, start, end, context))
+      room -= Math.max(end - start, 0)
+      if (end < topic.partitions.length) {
+        response.nextCursor = { topicName: name, partitionIndex: end }
+        break
+      }
+    }
+    return response
+  },
+)
+
+function askedNames({ topics, cursor }: DescribeTopicPartitionsRequest, context: RequestContext) {
+  const names =
+    topics.length === 0
+      ? context.services.metadataCache.topicNames()
+      : [...new Set(topics.map(({ name }) => name))].sort()
+  return cursor === null ? names : names.filter((name) => name >= cursor.topicName)
+}
+
+function unknownTopic(name: string, error: ErrorName): DescribeTopicPartitionsResponseTopic {
+  return newDescribeTopicPartitionsResponseTopic({
+    errorCode: errorCode(error),
+    name,
+    isInternal: isInternalTopic(name),
+    topicAuthorizedOperations: ALL_TOPIC_OPERATIONS,
+  })
+}
+
+function describeTopic(
+  topic: TopicImage,
+  start: number,
+  end: number,
+  { connection, services }: RequestContext,
+): DescribeTopicPartitionsResponseTopic {
+  return newDescribeTopicPartitionsResponseTopic({
+    name: topic.name,
+    topicId: topic.id,
+    isInternal: isInternalTopic(topic.name),
+    partitions: topic.partitions.slice(start, end).map((image) => {
+      const { error, partition, leader, offlineReplicas } = services.metadataCache.partition(
+        image,
+        connection,
+      )
+      return {
+        errorCode: errorCode(error),
+        partitionIndex: partition.partitionId,
+        leaderId: leader,
+        leaderEpoch: partition.leaderEpoch,
+        replicaNodes: [...partition.replicas],
+        isrNodes: [...partition.isr],
+        eligibleLeaderReplicas: [...partition.elr],
+        lastKnownElr: [...partition.lastKnownElr],
+        offlineReplicas: [...offlineReplicas],
+      }
+    }),
+    topicAuthorizedOperations: ALL_TOPIC_OPERATIONS,
+  })
+}

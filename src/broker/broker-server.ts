@@ -1,0 +1,355 @@
+import type { Controller } from '../cluster/controller/controller.ts'
+import { ConfigResourceType } from '../cluster/image/configs-image.ts'
+import type { MetadataDelta } from '../cluster/image/metadata-delta.ts'
+import { openController } from '../cluster/open-controller.ts'
+import type { BrokerConfig } from '../config/broker-config.ts'
+import { parsePairs } from '../config/listeners.ts'
+import { effectiveTopicConfigs, TopicConfig, validateTopicConfigs } from '../config/topic-config.ts'
+import { randomUuid } from '../runtime/random.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+import { DirectoryLockedError } from '../storage/directory-lock.ts'
+import { LogManager } from '../storage/log-manager.ts'
+import { HandlerCatalogue } from './apis/handler-catalogue.ts'
+import { handlers } from './apis/index.ts'
+import type { BrokerServices } from './broker-services.ts'
+import { BrokerStartError } from './broker-start-error.ts'
+import { FetchSessionCache } from './fetch-session.ts'
+import { controllerEndpoints, identifyDirectories, type NodeIdentity } from './log-directories.ts'
+import { MetadataCache } from './metadata-cache.ts'
+import { ProducerIds } from './producer-ids.ts'
+import { Purgatory } from './purgatory.ts'
+import { ReplicaManager } from './replica-manager.ts'
+import { SocketServer } from './socket-server.ts'
+import { TopicCreator } from './topic-creator.ts'
+import { TurnQueue } from './turn-queue.ts'
+
+export interface BrokerServer {
+  /** The port of each listener by its name; of port 0 the one that was free. */
+  readonly ports: ReadonlyMap<string, number>
+  /** The port of the first listener for clients. */
+  readonly port: number
+  readonly clusterId: string
+  readonly services: BrokerServices
+  /** Resolves with the error when the node can't go on; it has closed itself then. */
+  readonly failure: Promise<unknown>
+  /** Stops in order: answers what is in work, leaves its partitions, brings all to disk. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts a node: locks and reads its directories, replays the metadata, takes up its partitions,
+ * registers, and only then listens. Throws BrokerStartError with one line for the terminal when the
+ * directories, the addresses or the settings do not allow it.
+ */
+export async function startBrokerServer(
+  runtime: Runtime,
+  config: BrokerConfig,
+): Promise<BrokerServer> {
+  const node = new Node(runtime, config)
+  try {
+    await node.start()
+    return node
+  } catch (error) {
+    await node.abandon()
+    throw startError(error)
+  }
+}
+
+class Node implements BrokerServer {
+  readonly failure: Promise<unknown>
+  #reportFailure: (error: unknown) => void = () => {}
+  readonly #runtime: Runtime
+  readonly #turnQueue = new TurnQueue()
+  #config: BrokerConfig
+  #identity: NodeIdentity | undefined
+  #logManager: LogManager | undefined
+  #controller: Controller | undefined
+  #services: BrokerServices | undefined
+  #socketServer: SocketServer | undefined
+  #brokerEpoch = -1
+  #isClosing = false
+
+  constructor(runtime: Runtime, config: BrokerConfig) {
+    this.#runtime = runtime
+    this.#config = config
+    this.failure = new Promise((resolve) => {
+      this.#reportFailure = resolve
+    })
+  }
+
+  get ports(): ReadonlyMap<string, number> {
+    const ports = new Map<string, number>()
+    for (const { name } of this.#config.listeners) {
+      ports.set(name, this.#socketServer!.port(name)!)
+    }
+    return ports
+  }
+
+  get port(): number {
+    return this.#socketServer!.port(this.#config.brokerListeners[0]!.name)!
+  }
+
+  get clusterId(): string {
+    return this.#identity!.clusterId
+  }
+
+  get services(): BrokerServices {
+    return this.#services!
+  }
+
+  async start(): Promise<void> {
+    const config = this.#config
+    const { logger } = this.#runtime
+    for (const warning of config.warnings) logger.warn(warning)
+    checkSupported(config)
+    this.#identity = identifyDirectories(this.#runtime, config)
+    this.#logManager = this.#openLogs()
+    this.#controller = await this.#openController()
+    this.#adoptDynamicConfig()
+    for (const topic of this.#controller.image.topics.names()) {
+      this.#logManager.updateTopicConfig(topic)
+    }
+    const services = this.#buildServices(this.#identity, this.#logManager, this.#controller)
+    this.#services = services
+    await this.#register()
+    services.replicaManager.load()
+    this.#controller.subscribe((delta) => this.#applyDelta(delta))
+    await this.#controller.unfenceBroker(config.nodeId, this.#brokerEpoch)
+    this.#socketServer = this.#buildSocketServer(services)
+    await this.#socketServer.listen()
+  }
+
+  #openLogs(): LogManager {
+    const { fileSystem, clock, random, logger } = this.#runtime
+    const config = this.#config
+    return new LogManager({
+      fileSystem,
+      clock,
+      random,
+      logger,
+      directories: config.logDirs,
+      configOf: (topic) => {
+        const overrides = this.#controller?.image.configs.topic(topic) ?? new Map()
+        return new TopicConfig(this.#config, overrides).toLogConfig()
+      },
+      onDirectoryFailure: () => {
+        const isAnyLeft = (this.#logManager?.onlineDirectories.length ?? 1) > 0
+        if (!isAnyLeft) this.#fail(new Error('All log directories have failed'))
+      },
+      intervals: {
+        initialTaskDelayMs: config.get('log.initial.task.delay.ms'),
+        retentionCheckMs: config.get('log.retention.check.interval.ms'),
+        checkpointMs: config.get('log.flush.offset.checkpoint.interval.ms'),
+        highWatermarkCheckpointMs: config.get('replica.high.watermark.checkpoint.interval.ms'),
+        producerIdExpirationMs: config.get('producer.id.expiration.ms'),
+        producerIdExpirationCheckMs: config.get('producer.id.expiration.check.interval.ms'),
+      },
+    })
+  }
+
+  #openController(): Promise<Controller> {
+    const config = this.#config
+    const { clusterId, directoryIds } = this.#identity!
+    const directory = config.metadataLogDir
+    return openController({
+      runtime: this.#runtime,
+      directory,
+      directoryId: directoryIds.get(directory) ?? randomUuid(this.#runtime.random),
+      endpoints: controllerEndpoints(config),
+      staticVoterIds: config
+        .get('controller.quorum.voters')
+        .map((voter) => Number(voter.split('@')[0])),
+      settings: {
+        nodeId: config.nodeId,
+        clusterId,
+        defaultPartitionCount: config.get('num.partitions'),
+        defaultReplicationFactor: config.get('default.replication.factor'),
+        isDeleteTopicEnabled: config.get('delete.topic.enable'),
+        minInSyncReplicas: config.get('min.insync.replicas'),
+        isUncleanLeaderElectionEnabled: config.get('unclean.leader.election.enable'),
+      },
+      topicConfigs: {
+        validate: (configs) => validateTopicConfigs(this.#config, configs),
+        effective: (configs) => effectiveTopicConfigs(this.#config, configs),
+      },
+      logConfig: {
+        segmentBytes: config.get('metadata.log.segment.bytes'),
+        segmentMs: config.get('metadata.log.segment.ms'),
+        maxBytesBetweenSnapshots: config.get('metadata.log.max.record.bytes.between.snapshots'),
+        maxSnapshotIntervalMs: config.get('metadata.log.max.snapshot.interval.ms'),
+        retentionBytes: config.get('metadata.max.retention.bytes'),
+        retentionMs: config.get('metadata.max.retention.ms'),
+      },
+      onDiskFailure: (error) => this.#fail(error),
+    })
+  }
+
+  #buildServices(
+    { clusterId }: NodeIdentity,
+    logManager: LogManager,
+    controller: Controller,
+  ): BrokerServices {
+    const { clock, random, logger, fileSystem } = this.#runtime
+    const { nodeId } = this.#config
+    const { image } = controller
+    const fetchPurgatory = new Purgatory(clock)
+    const currentConfig = () => this.#config
+    const maxSessions = () => this.#config.get('max.incremental.fetch.session.cache.slots')
+    return {
+      clock,
+      random,
+      logger,
+      nodeId,
+      clusterId,
+      get config() {
+        return currentConfig()
+      },
+      image,
+      metadataCache: new MetadataCache(image, this.#config),
+      controller,
+      topicCreator: new TopicCreator(currentConfig, controller, logger),
+      producerIds: new ProducerIds(() => controller.allocateProducerIds(nodeId, this.#brokerEpoch)),
+      logManager,
+      replicaManager: new ReplicaManager({
+        nodeId,
+        image,
+        logManager,
+        turnQueue: this.#turnQueue,
+        fetchPurgatory,
+        logger,
+      }),
+      fetchSessions: new FetchSessionCache(maxSessions, clock, random),
+      fetchPurgatory,
+      volumeSpace: (directory) => fileSystem.volumeSpace(directory),
+    }
+  }
+
+  async #register(): Promise<void> {
+    const config = this.#config
+    this.#brokerEpoch = await this.#controller!.registerBroker({
+      brokerId: config.nodeId,
+      incarnationId: randomUuid(this.#runtime.random),
+      endpoints: config.advertisedListeners.map(({ name, host, port }) => ({
+        name,
+        host: host ?? 'localhost',
+        port,
+        securityProtocol: 0,
+      })),
+      rack: config.get('broker.rack'),
+      directories: this.#logManager!.onlineDirectories.flatMap(
+        ({ directoryId }) => directoryId ?? [],
+      ),
+      previousBrokerEpoch: this.#logManager!.previousBrokerEpoch,
+    })
+  }
+
+  #applyDelta(delta: MetadataDelta): void {
+    for (const { type, name } of delta.configsChanged.values()) {
+      if (type === ConfigResourceType.topic) this.#logManager!.updateTopicConfig(name)
+      if (type !== ConfigResourceType.broker) continue
+      this.#adoptDynamicConfig()
+      const { topics } = this.#controller!.image
+      for (const topic of topics.names()) this.#logManager!.updateTopicConfig(topic)
+    }
+    this.#services!.replicaManager.apply(delta)
+  }
+
+  #adoptDynamicConfig(): void {
+    const { configs } = this.#controller!.image
+    const ofThisBroker = configs.broker(this.#config.nodeId)
+    this.#config = this.#config.withDynamic(configs.clusterDefault(), ofThisBroker)
+  }
+
+  #buildSocketServer(services: BrokerServices): SocketServer {
+    const config = this.#config
+    const overrides = parsePairs(
+      'max.connections.per.ip.overrides',
+      config.get('max.connections.per.ip.overrides'),
+    )
+    const catalogues = {
+      broker: new HandlerCatalogue(handlers, 'broker'),
+      controller: new HandlerCatalogue(handlers, 'controller'),
+    }
+    const controllerListeners = config.controllerListeners
+    return new SocketServer(
+      {
+        listeners: config.listeners.map((listener) => ({
+          ...listener,
+          role: controllerListeners.includes(listener) ? 'controller' : 'broker',
+        })),
+        maxRequestBytes: config.get('socket.request.max.bytes'),
+        maxIdleMs: config.get('connections.max.idle.ms'),
+        maxConnections: config.get('max.connections'),
+        maxConnectionsPerIp: config.get('max.connections.per.ip'),
+        maxConnectionsPerIpOverrides: new Map(
+          overrides.map(([host, limit]) => [host, Number(limit)]),
+        ),
+      },
+      {
+        runtime: this.#runtime,
+        services,
+        turnQueue: this.#turnQueue,
+        catalogue: (role) => catalogues[role],
+        onFatal: (error) => this.#fail(error),
+      },
+    )
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosing) return
+    this.#isClosing = true
+    this.#services!.fetchPurgatory.expireAll()
+    await this.#socketServer!.close()
+    await this.#leaveCluster()
+    await this.#logManager!.shutdown(this.#brokerEpoch)
+    this.#controller!.close()
+  }
+
+  async #leaveCluster(): Promise<void> {
+    const { nodeId } = this.#config
+    try {
+      await this.#controller!.startControlledShutdown(nodeId, this.#brokerEpoch)
+      await this.#controller!.fenceBroker(nodeId, this.#brokerEpoch)
+    } catch (error) {
+      this.#runtime.logger.warn('The controlled shutdown failed', error)
+    }
+  }
+
+  /** Lets go of everything as it is: the start, or the node, has failed. */
+  async abandon(): Promise<void> {
+    this.#isClosing = true
+    await this.#socketServer?.close()
+    this.#logManager?.abandon()
+    this.#controller?.close()
+  }
+
+  #fail(error: unknown): void {
+    if (this.#isClosing) return
+    this.#runtime.logger.error('The node stops', error)
+    this.abandon().then(
+      () => this.#reportFailure(error),
+      () => this.#reportFailure(error),
+    )
+  }
+}
+
+function checkSupported(config: BrokerConfig): void {
+  const roles = config.get('process.roles')
+  if (!roles.includes('broker') || !roles.includes('controller')) {
+    throw new BrokerStartError(
+      'CONFIG',
+      `A node is broker and controller in one here, but 'process.roles' is '${roles.join(',')}'`,
+    )
+  }
+  const secured = config.listeners.find(({ securityProtocol }) => securityProtocol !== 'PLAINTEXT')
+  if (secured === undefined) return
+  throw new BrokerStartError(
+    'CONFIG',
+    `Listener '${secured.name}' wants ${secured.securityProtocol}, but only PLAINTEXT is served yet`,
+  )
+}
+
+function startError(error: unknown): unknown {
+  if (!(error instanceof DirectoryLockedError)) return error
+  return new BrokerStartError('LOCKED_DIRECTORY', error.message, { cause: error })
+}

@@ -1,0 +1,241 @@
+import type { Timer } from '../runtime/clock.ts'
+import type { Listener, Socket } from '../runtime/network.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+import type { ConnectionInfo, ListenerRole } from './apis/handler.ts'
+import type { HandlerCatalogue } from './apis/handler-catalogue.ts'
+import type { BrokerServices } from './broker-services.ts'
+import { BrokerStartError } from './broker-start-error.ts'
+import { Connection } from './connection.ts'
+import type { TurnQueue } from './turn-queue.ts'
+
+/** One entry of `listeners`. */
+export interface ListenerOptions {
+  /** In capitals, e.g. `PLAINTEXT`. */
+  readonly name: string
+  /** Null: every interface. `localhost` is both loopback addresses. */
+  readonly host: string | null
+  /** 0 takes a free one. */
+  readonly port: number
+  readonly role: Exclude<ListenerRole, 'both'>
+}
+
+export interface SocketServerOptions {
+  readonly listeners: readonly ListenerOptions[]
+  readonly maxRequestBytes: number
+  readonly maxIdleMs: number
+  readonly maxConnections: number
+  readonly maxConnectionsPerIp: number
+  readonly maxConnectionsPerIpOverrides: ReadonlyMap<string, number>
+}
+
+export interface SocketServerContext {
+  readonly runtime: Runtime
+  readonly services: BrokerServices
+  readonly turnQueue: TurnQueue
+  readonly catalogue: (role: Exclude<ListenerRole, 'both'>) => HandlerCatalogue
+  readonly onFatal: (error: unknown) => void
+}
+
+/** How often silent connections are looked for, at most and at least. */
+const MAX_SWEEP_INTERVAL_MS = 10_000
+const MIN_SWEEP_INTERVAL_MS = 100
+
+/** How long a stop waits for what is in work. */
+const DRAIN_TIMEOUT_MS = 1_000
+
+/** Addresses of one kind that a machine may lack; the other one has to do then. */
+const UNAVAILABLE_ADDRESS_CODES = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT'])
+
+/** Accepts connections on every listener, counts them, and ends those that have long been silent. */
+export class SocketServer {
+  readonly #options: SocketServerOptions
+  readonly #context: SocketServerContext
+  readonly #listeners: Listener[] = []
+  readonly #ports = new Map<string, number>()
+  readonly #connections = new Set<Connection>()
+  readonly #connectionsByIp = new Map<string, number>()
+  #connectionIndex = 0
+  #sweepTimer: Timer | undefined
+  #isClosed = false
+  #onEmpty: (() => void) | undefined
+
+  constructor(options: SocketServerOptions, context: SocketServerContext) {
+    this.#options = options
+    this.#context = context
+  }
+
+  get connectionCount(): number {
+    return this.#connections.size
+  }
+
+  /** The port of the listener `name` once it listens. */
+  port(name: string): number | undefined {
+    return this.#ports.get(name)
+  }
+
+  /** Throws BrokerStartError for an address that can't be had; none stays open then. */
+  async listen(): Promise<void> {
+    try {
+      for (const listener of this.#options.listeners) await this.#listenOn(listener)
+    } catch (error) {
+      await this.#stopListening()
+      throw error
+    }
+    this.#scheduleSweep()
+  }
+
+  /** Stops accepting, answers what is in work, and ends every connection. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    this.#sweepTimer?.cancel()
+    await this.#stopListening()
+    if (this.#connections.size === 0) return
+    const drained = new Promise<void>((resolve) => {
+      this.#onEmpty = resolve
+    })
+    for (const connection of [...this.#connections]) connection.drain()
+    const timer = this.#context.runtime.clock.setTimer(DRAIN_TIMEOUT_MS, () => {
+      for (const connection of [...this.#connections]) connection.close()
+    })
+    if (this.#connections.size > 0) await drained
+    timer.cancel()
+  }
+
+  async #stopListening(): Promise<void> {
+    const listeners = this.#listeners.splice(0)
+    // A listener is closed only when its connections are, so nobody waits for that here.
+    for (const listener of listeners) void listener.close()
+  }
+
+  async #listenOn(listener: ListenerOptions): Promise<void> {
+    const { host, name } = listener
+    const [first, ...others] = host === 'localhost' ? ['127.0.0.1', '::1'] : [host]
+    const port = await this.#bind(listener, first!, listener.port)
+    this.#ports.set(name, port)
+    for (const other of others) {
+      try {
+        await this.#bind(listener, other, port)
+      } catch (error) {
+        const code = error instanceof BrokerStartError ? causeCode(error) : undefined
+        if (code === undefined || !UNAVAILABLE_ADDRESS_CODES.has(code)) throw error
+      }
+    }
+  }
+
+  async #bind(listener: ListenerOptions, host: string | null, port: number): Promise<number> {
+    const catalogue = this.#context.catalogue(listener.role)
+    try {
+      const bound = await this.#context.runtime.network.listen(
+        host === null ? { port } : { host, port },
+        (socket) => this.#accept(socket, listener, catalogue),
+      )
+      this.#listeners.push(bound)
+      return bound.port
+    } catch (error) {
+      throw listenError(error, host, port)
+    }
+  }
+
+  #accept(socket: Socket, listener: ListenerOptions, catalogue: HandlerCatalogue): void {
+    const info = this.#describe(socket, listener)
+    const refusal = this.#refusal(info.clientAddress)
+    if (refusal !== undefined) {
+      this.#context.services.logger.info(`Rejected connection '${info.id}': ${refusal}`)
+      socket.on('error', () => {})
+      socket.destroy()
+      return
+    }
+    const { services, turnQueue, onFatal } = this.#context
+    const connection = new Connection(socket, info, {
+      services,
+      catalogue,
+      turnQueue,
+      maxRequestBytes: this.#options.maxRequestBytes,
+      onClose: () => this.#forget(connection),
+      onFatal,
+    })
+    this.#connections.add(connection)
+    this.#count(info.clientAddress, 1)
+  }
+
+  #describe(socket: Socket, listener: ListenerOptions): ConnectionInfo {
+    const localAddress = plainAddress(socket.localAddress)
+    const clientAddress = plainAddress(socket.remoteAddress)
+    const localPort = socket.localPort ?? 0
+    return {
+      id: `${localAddress}:${localPort}-${clientAddress}:${socket.remotePort}-${this.#connectionIndex++}`,
+      clientAddress,
+      localAddress,
+      localPort,
+      listenerName: listener.name,
+      softwareName: 'unknown',
+      softwareVersion: 'unknown',
+    }
+  }
+
+  #refusal(clientAddress: string): string | undefined {
+    if (this.#isClosed) return 'the broker is stopping'
+    const { maxConnections, maxConnectionsPerIp, maxConnectionsPerIpOverrides } = this.#options
+    if (this.#connections.size >= maxConnections) {
+      return `there are already ${maxConnections} connections (max.connections)`
+    }
+    const limit = maxConnectionsPerIpOverrides.get(clientAddress) ?? maxConnectionsPerIp
+    if ((this.#connectionsByIp.get(clientAddress) ?? 0) >= limit) {
+      return `there are already ${limit} connections from this address (max.connections.per.ip)`
+    }
+    return undefined
+  }
+
+  #forget(connection: Connection): void {
+    if (!this.#connections.delete(connection)) return
+    this.#count(connection.info.clientAddress, -1)
+    if (this.#connections.size === 0) this.#onEmpty?.()
+  }
+
+  #count(clientAddress: string, change: 1 | -1): void {
+    const count = (this.#connectionsByIp.get(clientAddress) ?? 0) + change
+    if (count === 0) this.#connectionsByIp.delete(clientAddress)
+    else this.#connectionsByIp.set(clientAddress, count)
+  }
+
+  // One timer looks at all connections: a timer for each would have to be moved with each request.
+  #scheduleSweep(): void {
+    if (this.#isClosed || this.#options.maxIdleMs < 0) return
+    const intervalMs = Math.min(
+      Math.max(this.#options.maxIdleMs / 10, MIN_SWEEP_INTERVAL_MS),
+      MAX_SWEEP_INTERVAL_MS,
+    )
+    this.#sweepTimer = this.#context.runtime.clock.setTimer(intervalMs, () => {
+      const deadlineMs = this.#context.runtime.clock.monotonicMs() - this.#options.maxIdleMs
+      for (const connection of [...this.#connections]) {
+        if (connection.lastActiveMs <= deadlineMs && connection.isIdle) connection.close()
+      }
+      this.#scheduleSweep()
+    })
+  }
+}
+
+/** An IPv4 peer of a socket for both families shows as `::ffff:a.b.c.d`. */
+function plainAddress(address: string | undefined): string {
+  if (address === undefined) return 'unknown'
+  return address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address
+}
+
+function causeCode(error: Error): string | undefined {
+  const { cause } = error
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : undefined
+}
+
+function listenError(error: unknown, host: string | null, port: number): BrokerStartError {
+  const address =
+    host === null ? `port ${port}` : `'${host.includes(':') ? `[${host}]` : host}:${port}'`
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const reason: Record<string, string> = {
+    EADDRINUSE: 'another process listens there',
+    EACCES: 'the system does not allow it',
+    EADDRNOTAVAIL: 'this machine does not have that address',
+    ENOTFOUND: 'the host name is unknown',
+  }
+  const detail = reason[code] ?? (error instanceof Error ? error.message : String(error))
+  return new BrokerStartError('ADDRESS', `Listen on ${address} failed: ${detail}`, { cause: error })
+}
