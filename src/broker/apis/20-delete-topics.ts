@@ -1,0 +1,30 @@
+import { errorCode } from '../../protocol/errors.ts'
+import {
+  DeleteTopics,
+  type DeleteTopicsRequest,
+  newDeletableTopicResult,
+  newDeleteTopicsResponse,
+} from '../../protocol/messages/20-delete-topics.ts'
+import { handler } from './handler.ts'
+
+/**
+ * Answers once the topics are gone from the metadata and their logs are out of the way. Version 6
+ * on names topics by name or by id. Where deletion is off, version 3 on has an error of its own.
+ */
+export const deleteTopics = handler(
+  DeleteTopics,
+  { versions: [1, 6], on: 'both' },
+  async (request, { services, apiVersion }) => {
+    if (services.config.get('delete.topic.enable')) return services.controller.deleteTopics(request)
+    const error = apiVersion < 3 ? 'INVALID_REQUEST' : 'TOPIC_DELETION_DISABLED'
+    return refuseAll(request, errorCode(error))
+  },
+)
+
+function refuseAll(request: DeleteTopicsRequest, code: number) {
+  const named = request.topicNames.map((name) => newDeletableTopicResult({ name, errorCode: code }))
+  const others = request.topics.map(({ name, topicId }) =>
+    newDeletableTopicResult({ name, topicId, errorCode: code }),
+  )
+  return newDeleteTopicsResponse({ responses: [...named, ...others] })
+}
