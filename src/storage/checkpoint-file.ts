@@ -10,11 +10,12 @@ export class CheckpointFormatError extends Error {
   override readonly name = 'CheckpointFormatError'
 }
 
-/** The fields of each entry; none when the file is missing. */
+/** The fields of each entry; none when the file is missing or, as Apache first makes it, empty. */
 export function readCheckpoint(fileSystem: FileSystem, path: string): string[][] {
   if (!fileSystem.exists(path)) return []
   const lines = fileSystem.readFile(path).toString('utf8').split('\n')
   if (lines.at(-1) === '') lines.pop()
+  if (lines.length === 0) return []
   const [version, count, ...entries] = lines
   if (version !== String(VERSION)) {
     throw new CheckpointFormatError(

@@ -57,7 +57,7 @@ function load(options: LoadOptions, recoverFrom: number): LoadedLog {
   const { fileSystem, directory, logger } = options
   const loader = new Loader(options, new LeaderEpochCache(fileSystem, directory, logger))
   try {
-    loader.openSegments()
+    loader.openSegments(recoverFrom)
     loader.recoverFrom(recoverFrom)
     return loader.finish()
   } catch (error) {
@@ -76,9 +76,15 @@ class Loader {
     this.#leaderEpochs = leaderEpochs
   }
 
-  openSegments(): void {
+  /** Rebuilds damaged indexes below `recoverFrom`; those above will be rebuilt in any case. */
+  openSegments(recoverFrom: number): void {
     const { fileSystem, directory, logger } = this.#options
     const names = fileSystem.list(directory)
+    const isLog = (name: string) => files.isSegmentFile(name, files.LOG_SUFFIX)
+    const bases = names.filter(isLog).map(files.offsetOfFileName)
+    const firstToRecover = bases.findLast((base) => base <= recoverFrom) ?? 0
+    const isTrusted = (base: number) =>
+      recoverFrom === Number.POSITIVE_INFINITY || base < firstToRecover
     for (const name of names) {
       const path = `${directory}/${name}`
       const offset = files.offsetOfFileName(name)
@@ -86,24 +92,22 @@ class Loader {
       if (isIndexFile(name) && !names.includes(logName)) {
         logger.warn(`Index '${path}' has no log and is removed`)
         fileSystem.remove(path)
-      } else if (files.isSegmentFile(name, files.LOG_SUFFIX)) {
-        this.#openSegment(offset, names)
+      } else if (isLog(name)) {
+        const segment = this.#open(offset)
+        if (isTrusted(offset)) this.#ensureIndexes(segment, names)
+        this.#segments.add(segment)
       }
     }
   }
 
-  #openSegment(baseOffset: number, names: readonly string[]): void {
-    const { directory, logger } = this.#options
+  #ensureIndexes(segment: LogSegment, namesBefore: readonly string[]): void {
     const hasIndexes = [files.OFFSET_INDEX_SUFFIX, files.TIME_INDEX_SUFFIX].every((suffix) =>
-      names.includes(files.segmentFileName(baseOffset, suffix)),
+      namesBefore.includes(files.segmentFileName(segment.baseOffset, suffix)),
     )
-    const segment = this.#open(baseOffset)
     const damage = hasIndexes ? damageOf(segment) : 'is missing'
-    if (damage !== undefined) {
-      logger.warn(`An index of segment ${baseOffset} in '${directory}' ${damage}; it is rebuilt`)
-      this.#recover(segment)
-    }
-    this.#segments.add(segment)
+    if (damage === undefined) return
+    this.#options.logger.warn(`An index of '${segment.path}' ${damage}; it is rebuilt`)
+    this.#recover(segment)
   }
 
   /** Reads what may not be on the device; a damaged rest is dropped. */
