@@ -22,6 +22,30 @@ export const THEMES = {
 
 export const commands: readonly CommandEntry[] = [
   {
+    name: 'server-start',
+    summary: 'Start a broker, with a data directory or with a server.properties file',
+    theme: 'broker',
+    load: () => import('./server-start/index.ts'),
+  },
+  {
+    name: 'server-stop',
+    summary: 'Stop the brokers of this machine that server-start runs',
+    theme: 'broker',
+    load: () => import('./server-stop.ts'),
+  },
+  {
+    name: 'storage',
+    summary: "Format a node's log directories and look at them",
+    theme: 'broker',
+    load: () => import('./storage/index.ts'),
+  },
+  {
+    name: 'zookeeper-server-start',
+    summary: 'Not needed: a kafka-ts node keeps the metadata itself',
+    theme: 'broker',
+    load: () => import('./zookeeper-server-start.ts'),
+  },
+  {
     name: 'topics',
     summary: 'Create, list, describe, alter and delete topics',
     theme: 'topics',
@@ -38,12 +62,6 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Delete the records of partitions before an offset',
     theme: 'topics',
     load: () => import('./delete-records.ts'),
-  },
-  {
-    name: 'consumer-groups',
-    summary: 'See the lag of consumer groups, reset or delete their offsets',
-    theme: 'groups',
-    load: () => import('./consumer-groups/index.ts'),
   },
   {
     name: 'broker-api-versions',

@@ -9,22 +9,16 @@
  *     1: POSIX  ADVISORY  WRITE 4711 08:01:131074 0 EOF     (device in hex, then the inode)
  */
 import type { File, FileSystem } from '../runtime/file-system.ts'
+import { currentProcess, isRunning, type ProcessIdentity } from '../runtime/process-identity.ts'
 
 const OUR_LOCK = '.kafka-ts.lock'
 const APACHE_LOCK = '.lock'
-const UNKNOWN_START = '-'
 /** Each round means that another process took or left the directory at the same moment. */
 const MAX_ATTEMPTS = 10
 
 /** Somebody else uses the directory. */
 export class DirectoryLockedError extends Error {
   override readonly name = 'DirectoryLockedError'
-}
-
-export interface ProcessIdentity {
-  readonly pid: number
-  /** Any text that differs between two processes of the same id. */
-  readonly startTime: string
 }
 
 export interface DirectoryLock {
@@ -52,7 +46,7 @@ export function lockDirectory(
       return { release: () => release(fileSystem, path, key) }
     }
     const holder = readHolder(fileSystem, path)
-    if (holder !== undefined && isAlive(fileSystem, holder, self)) {
+    if (holder !== undefined && isRunning(fileSystem, holder, self)) {
       throw new DirectoryLockedError(
         `Log directory '${directory}' is in use by process ${holder.pid}`,
       )
@@ -60,10 +54,6 @@ export function lockDirectory(
     removeDeadHolder(fileSystem, path, holder, self)
   }
   throw new DirectoryLockedError(`Log directory '${directory}' is being taken by others`)
-}
-
-export function currentProcess(fileSystem: FileSystem): ProcessIdentity {
-  return { pid: process.pid, startTime: startTimeOf(fileSystem, process.pid) }
 }
 
 function release(fileSystem: FileSystem, path: string, key: string): void {
@@ -111,33 +101,6 @@ function removeDeadHolder(
   const moved = readHolder(fileSystem, aside)
   if (moved?.pid === dead?.pid && moved?.startTime === dead?.startTime) fileSystem.remove(aside)
   else fileSystem.rename(aside, path)
-}
-
-function isAlive(fileSystem: FileSystem, holder: ProcessIdentity, self: ProcessIdentity): boolean {
-  if (holder.pid === self.pid) return holder.startTime === self.startTime
-  if (fileSystem.exists('/proc/self/stat')) {
-    if (!fileSystem.exists(`/proc/${holder.pid}/stat`)) return false
-    const startTime = startTimeOf(fileSystem, holder.pid)
-    return [startTime, UNKNOWN_START].includes(holder.startTime)
-  }
-  try {
-    process.kill(holder.pid, 0)
-    return true
-  } catch (error) {
-    return codeOf(error) === 'EPERM'
-  }
-}
-
-/** Clock ticks from the start of the system to that of the process: field 22 of its `stat`. */
-function startTimeOf(fileSystem: FileSystem, pid: number): string {
-  try {
-    const stat = fileSystem.readFile(`/proc/${pid}/stat`).toString()
-    // The second field, the name in parentheses, may hold blanks.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return fields[19] ?? UNKNOWN_START
-  } catch {
-    return UNKNOWN_START
-  }
 }
 
 function refuseRunningApache(fileSystem: FileSystem, directory: string): void {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { schemaFiles } from '../../src/protocol/schema/index.ts'
 import type { FieldSchema, MessageSchema } from '../../src/protocol/schema/notation.ts'
+import { sharedPath } from '../support/oracle.ts'
 
 // Kafka's own definitions, when they lie beside the repository; a clone alone goes without.
-const DEFINITIONS = join(import.meta.dirname, '../../../shared/protocol/schemas.json')
+const DEFINITIONS = sharedPath('protocol/schemas.json')
 
 interface Definition {
   readonly name: string

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { nodeFileSystem } from '../../src/runtime/file-system.ts'
+import { currentProcess } from '../../src/runtime/process-identity.ts'
 import {
-  currentProcess,
   type DirectoryLock,
   DirectoryLockedError,
   lockDirectory,

@@ -1,0 +1,103 @@
+import { type BrokerServer, startBrokerServer } from '../../broker/broker-server.ts'
+import { BrokerStartError } from '../../broker/broker-start-error.ts'
+import type { BrokerConfig } from '../../config/broker-config.ts'
+import { type Logger, lineLogger } from '../../runtime/logger.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
+import { CommandError } from '../shared/command-error.ts'
+import type { CommandContext } from '../shared/context.ts'
+import { registerNode } from '../shared/running-nodes.ts'
+import { KAFKA_TS_VERSION, KAFKA_VERSION } from '../shared/version.ts'
+import type { ServerOptions } from './server-options.ts'
+
+/** Runs the node until Ctrl-C or SIGTERM, or until it fails; then the command fails with it. */
+export async function runServer(
+  options: ServerOptions,
+  context: CommandContext,
+): Promise<number | undefined> {
+  const { config } = options
+  const stop = context.catchSignals()
+  const logger = serverLogger(options, context)
+  for (const warning of config.warnings) logger.warn(warning)
+
+  const startedMs = context.runtime.clock.monotonicMs()
+  const server = await start({ ...context.runtime, logger }, options)
+  const unregister = registerNode(context.runtime.fileSystem, context.env, {
+    nodeId: config.nodeId,
+    logDirs: config.logDirs,
+    listeners: addresses(server, config),
+  })
+  try {
+    tellStart(logger, server, options, context.runtime.clock.monotonicMs() - startedMs)
+    await Promise.race([aborted(stop), rejectOnFailure(server)])
+    logger.info('Stopping')
+    await server.close()
+    logger.info('Stopped')
+  } finally {
+    unregister()
+  }
+  return undefined
+}
+
+async function start(runtime: Runtime, { config, file }: ServerOptions): Promise<BrokerServer> {
+  try {
+    return await startBrokerServer(runtime, config)
+  } catch (error) {
+    if (!(error instanceof BrokerStartError)) throw error
+    const cure = error.kind === 'UNFORMATTED_DIRECTORY' ? `: ${formatAdvice(file)}` : ''
+    throw new CommandError(`${error.message}${cure}`, { cause: error })
+  }
+}
+
+function formatAdvice(file: string | undefined): string {
+  const path = file ?? 'server.properties'
+  return `format it with 'kafka-ts storage format --standalone -t "$(kafka-ts storage random-uuid)" -c ${path}'`
+}
+
+function tellStart(
+  logger: Logger,
+  server: BrokerServer,
+  { config, file }: ServerOptions,
+  tookMs: number,
+): void {
+  const [address] = addresses(server, config)
+  const took = `${Math.round(tookMs)} ms`
+  logger.info(`kafka-ts ${KAFKA_TS_VERSION} (Kafka ${KAFKA_VERSION}) started in ${took}`)
+  logger.info(
+    `Data in ${config.logDirs.join(', ')}, cluster ${server.clusterId}, node ${config.nodeId}`,
+  )
+  logger.info(`Listening on ${addresses(server, config).join(', ')}`)
+  if (file === undefined && address !== undefined) {
+    const bootstrap = address === 'localhost:9092' ? '' : ` --bootstrap-server ${address}`
+    logger.info(`Next: kafka-ts topics --create --topic test${bootstrap}`)
+    logger.info(`      echo hello | kafka-ts console-producer --topic test${bootstrap}`)
+    logger.info(`      kafka-ts console-consumer --topic test --from-beginning${bootstrap}`)
+  }
+}
+
+/** Where clients find each listener; `localhost` where each peer is told the address it came by. */
+function addresses(server: BrokerServer, config: BrokerConfig): string[] {
+  return config.advertisedListeners.map(({ name, host, port }) => {
+    const hostName = host ?? 'localhost'
+    const address = hostName.includes(':') ? `[${hostName}]` : hostName
+    return `${address}:${port === 0 ? server.ports.get(name) : port}`
+  })
+}
+
+async function rejectOnFailure(server: BrokerServer): Promise<never> {
+  throw await server.failure
+}
+
+/** Kafka's layout; errors go to stderr, the rest to stdout, as a service manager expects. */
+function serverLogger({ logLevel }: ServerOptions, context: CommandContext): Logger {
+  const { clock } = context.runtime
+  const write = (line: string) => context.stdout.write(line)
+  const writeError = (line: string) => context.stderr.write(line)
+  const out = lineLogger(write, logLevel, clock.nowMs)
+  const err = lineLogger(writeError, logLevel, clock.nowMs)
+  return { ...out, warn: err.warn, error: err.error }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+}

@@ -1,0 +1,126 @@
+import { resolve } from 'node:path'
+import { BrokerConfig } from '../../config/broker-config.ts'
+import { parseProperties } from '../../config/properties.ts'
+import { ConfigError } from '../../config/values.ts'
+import type { LogLevel } from '../../runtime/logger.ts'
+import { CommandError, usageError } from '../shared/command-error.ts'
+import type { CommandContext } from '../shared/context.ts'
+import type { OptionTable, ParsedOptions } from '../shared/options.ts'
+
+const DEFAULT_DIRECTORY = 'kafka-data'
+const LOG_LEVELS: readonly string[] = ['debug', 'info', 'warn', 'error']
+/** These shape the node that runs without a file; a file says the same in settings. */
+const WITHOUT_FILE = { dir: 'log.dirs', port: 'listeners', host: 'listeners' } as const
+
+export const serverOptions = {
+  override: {
+    description: 'Setting that wins over the file and the defaults',
+    argument: 'key=value',
+    isRepeatable: true,
+  },
+  version: { description: 'Show version and stop' },
+  help: { description: 'Show usage and stop' },
+  dir: {
+    description: 'Data directory, without a file: log.dirs itself. Default: ./kafka-data',
+    argument: 'dir',
+    isOurs: true,
+  },
+  port: {
+    description: 'Port for clients, without a file; 0 takes a free one. Default: 9092',
+    argument: 'port',
+    type: 'integer',
+    isOurs: true,
+  },
+  host: {
+    description: 'Address to listen on, without a file; 0.0.0.0 opens all. Default: loopback',
+    argument: 'host',
+    isOurs: true,
+  },
+  daemon: {
+    description: 'Run in the background; returns once it serves. Output: logs/kafkaServer.out',
+  },
+  name: { description: 'Of the shell script; has no effect here', argument: 'name' },
+  loggc: { description: 'Of the shell script; has no effect here' },
+  'log-level': {
+    description: 'debug, info, warn or error',
+    argument: 'level',
+    default: 'info',
+    isOurs: true,
+  },
+} as const satisfies OptionTable
+
+type Options = ParsedOptions<typeof serverOptions>
+
+export interface ServerOptions {
+  readonly config: BrokerConfig
+  /** The properties file, as typed; undefined without one. */
+  readonly file: string | undefined
+  readonly logLevel: LogLevel
+}
+
+/** Throws CommandError with one line for whatever is wrong with the words, the file or a setting. */
+export function readServerOptions(options: Options, context: CommandContext): ServerOptions {
+  const [file, ...others] = options.positionals
+  if (others.length > 0) {
+    throw usageError(`Found non argument parameters: ${others.join(',')}`)
+  }
+  const logLevel = options.value('log-level')
+  if (!LOG_LEVELS.includes(logLevel)) {
+    throw new CommandError(`Invalid log level '${logLevel}': it is ${LOG_LEVELS.join(', ')}`)
+  }
+  const overrides = readOverrides(options.values('override'))
+  try {
+    const config =
+      file === undefined
+        ? BrokerConfig.embedded(embeddedOptions(options, context), overrides)
+        : BrokerConfig.parse(readFile(file, options, context), overrides)
+    return { config, file, logLevel: logLevel as LogLevel }
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    throw new CommandError(error.message, { cause: error })
+  }
+}
+
+function readOverrides(texts: readonly string[]): Map<string, string> {
+  return new Map(
+    texts.map((text) => {
+      const at = text.indexOf('=')
+      if (at < 1) throw new CommandError(`Invalid override '${text}': it must be key=value`)
+      return [text.slice(0, at).trim(), text.slice(at + 1).trim()]
+    }),
+  )
+}
+
+function embeddedOptions(options: Options, context: CommandContext) {
+  const dir = options.value('dir') ?? DEFAULT_DIRECTORY
+  const port = options.value('port')
+  const host = options.value('host')
+  if (port !== undefined && (port < 0 || port > 65_535)) {
+    throw new CommandError(`Invalid port ${port}: it must be between 0 and 65535`)
+  }
+  return {
+    dir: resolve(context.workingDirectory, dir),
+    ...(port === undefined ? {} : { port }),
+    ...(host === undefined ? {} : { host }),
+  }
+}
+
+function readFile(
+  file: string,
+  options: Options,
+  { runtime, workingDirectory }: CommandContext,
+): Map<string, string> {
+  for (const name of ['dir', 'port', 'host'] as const) {
+    if (!options.has(name)) continue
+    throw new CommandError(
+      `--${name} is for a start without a file: use --override ${WITHOUT_FILE[name]}=… with '${file}'`,
+    )
+  }
+  let data: Buffer
+  try {
+    data = runtime.fileSystem.readFile(resolve(workingDirectory, file))
+  } catch (cause) {
+    throw new CommandError(`Cannot read '${file}': ${(cause as Error).message}`, { cause })
+  }
+  return parseProperties(data)
+}
