@@ -6,7 +6,12 @@ export const command = joptCommand({
   purpose: 'Of old tutorials. kafka-ts needs no ZooKeeper: this says so and exits with 0.',
   showsUsageWithoutArguments: false,
   positionals: '[zookeeper.properties]',
-  examples: [{ title: 'Go straight to the broker', command: 'kafka-ts server-start' }],
+  examples: [
+    {
+      title: 'As the tutorial has it',
+      command: 'kafka-ts zookeeper-server-start config/zookeeper.properties',
+    },
+  ],
   options: {
     daemon: { description: 'Of the shell script; has no effect here' },
     override: {
