@@ -14,6 +14,7 @@ import { handlers } from './apis/index.ts'
 import type { BrokerServices } from './broker-services.ts'
 import { BrokerStartError } from './broker-start-error.ts'
 import { FetchSessionCache } from './fetch-session.ts'
+import { GroupCoordination } from './group-coordination.ts'
 import { controllerEndpoints, identifyDirectories, type NodeIdentity } from './log-directories.ts'
 import { MetadataCache } from './metadata-cache.ts'
 import { ProducerIds } from './producer-ids.ts'
@@ -65,6 +66,7 @@ class Node implements BrokerServer {
   #logManager: LogManager | undefined
   #controller: Controller | undefined
   #services: BrokerServices | undefined
+  #groups: GroupCoordination | undefined
   #socketServer: SocketServer | undefined
   #brokerEpoch = -1
   #isClosing = false
@@ -114,6 +116,7 @@ class Node implements BrokerServer {
     await this.#register()
     services.replicaManager.load()
     this.#controller.subscribe((delta) => this.#applyDelta(delta))
+    await this.#groups!.load()
     await this.#controller.unfenceBroker(config.nodeId, this.#brokerEpoch)
     this.#socketServer = this.#buildSocketServer(services)
     await this.#socketServer.listen()
@@ -194,6 +197,23 @@ class Node implements BrokerServer {
     const { image } = controller
     const fetchPurgatory = new Purgatory(clock)
     const currentConfig = () => this.#config
+    const replicaManager = new ReplicaManager({
+      nodeId,
+      image,
+      logManager,
+      turnQueue: this.#turnQueue,
+      fetchPurgatory,
+      logger,
+    })
+    this.#groups = new GroupCoordination({
+      clock,
+      random,
+      logger,
+      config: this.#config,
+      image,
+      replicaManager,
+      nodeId,
+    })
     const maxSessions = () => this.#config.get('max.incremental.fetch.session.cache.slots')
     return {
       clock,
@@ -210,14 +230,8 @@ class Node implements BrokerServer {
       topicCreator: new TopicCreator(currentConfig, controller, logger),
       producerIds: new ProducerIds(() => controller.allocateProducerIds(nodeId, this.#brokerEpoch)),
       logManager,
-      replicaManager: new ReplicaManager({
-        nodeId,
-        image,
-        logManager,
-        turnQueue: this.#turnQueue,
-        fetchPurgatory,
-        logger,
-      }),
+      replicaManager,
+      groupCoordinator: this.#groups.coordinator,
       fetchSessions: new FetchSessionCache(maxSessions, clock, random),
       fetchPurgatory,
       volumeSpace: (directory) => fileSystem.volumeSpace(directory),
@@ -252,6 +266,7 @@ class Node implements BrokerServer {
       for (const topic of topics.names()) this.#logManager!.updateTopicConfig(topic)
     }
     this.#services!.replicaManager.apply(delta)
+    this.#groups!.apply(delta)
   }
 
   #adoptDynamicConfig(): void {
@@ -299,6 +314,7 @@ class Node implements BrokerServer {
     if (this.#isClosing) return
     this.#isClosing = true
     this.#services!.fetchPurgatory.expireAll()
+    this.#groups!.close()
     await this.#socketServer!.close()
     await this.#leaveCluster()
     await this.#logManager!.shutdown(this.#brokerEpoch)
@@ -318,6 +334,7 @@ class Node implements BrokerServer {
   /** Lets go of everything as it is: the start, or the node, has failed. */
   async abandon(): Promise<void> {
     this.#isClosing = true
+    this.#groups?.close()
     await this.#socketServer?.close()
     this.#logManager?.abandon()
     this.#controller?.close()

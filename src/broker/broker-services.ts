@@ -1,6 +1,7 @@
 import type { Controller } from '../cluster/controller/controller.ts'
 import type { MetadataImage } from '../cluster/image/metadata-image.ts'
 import type { BrokerConfig } from '../config/broker-config.ts'
+import type { GroupCoordinator } from '../coordinator/group/group-coordinator.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { VolumeSpace } from '../runtime/file-system.ts'
 import type { Logger } from '../runtime/logger.ts'
@@ -32,6 +33,7 @@ export interface BrokerServices {
   readonly producerIds: ProducerIds
   readonly logManager: LogManager
   readonly replicaManager: ReplicaManager
+  readonly groupCoordinator: GroupCoordinator
   readonly fetchSessions: FetchSessionCache
   readonly fetchPurgatory: Purgatory
   volumeSpace(directory: string): VolumeSpace

@@ -64,6 +64,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./delete-records.ts'),
   },
   {
+    name: 'consumer-groups',
+    summary: 'See the lag of consumer groups, reset or delete their offsets',
+    theme: 'groups',
+    load: () => import('./consumer-groups/index.ts'),
+  },
+  {
     name: 'broker-api-versions',
     summary: 'Show which versions of which APIs each broker speaks',
     theme: 'cluster',

@@ -171,3 +171,19 @@ function brokerSynonyms(config: BrokerConfig, name: string): ConfigSynonym[] {
 function defaultText(name: string): string | undefined {
   return brokerConfigDef.get(name)?.default ?? undefined
 }
+
+/** A node has one logger, and its level stays as it was started. */
+export function describeLoggers(): DescribedConfig[] {
+  return [
+    {
+      name: 'root',
+      value: 'INFO',
+      source: 'DYNAMIC_BROKER_LOGGER_CONFIG',
+      isReadOnly: false,
+      isSensitive: false,
+      synonyms: [],
+      type: null,
+      documentation: null,
+    },
+  ]
+}

@@ -14,8 +14,12 @@ import {
 import * as batch from '../../records/record-batch.ts'
 import { type ProduceOutcome, type RefusedBatch, validateProduce } from '../../records/validate.ts'
 import { Later } from '../later.ts'
+import { isInternalTopic } from '../metadata-cache.ts'
 import type { AppendOutcome, Partition } from '../partition.ts'
 import { type Answer, CLOSE, handler, type RequestContext } from './handler.ts'
+
+/** The one client that may write to internal topics, as in Apache. */
+const ADMIN_CLIENT_ID = '__admin_client'
 
 /** A request in work: the answer is complete when no partition is left. */
 interface Progress {
@@ -127,6 +131,9 @@ function appendPartition(
       context.apiVersion >= 13
         ? replicaManager.partitionById(topic.topicId, data.index)
         : replicaManager.partition(topic.name, data.index)
+    if (isInternalTopic(partition.topic) && context.clientId !== ADMIN_CLIENT_ID) {
+      throw new KafkaError('INVALID_TOPIC_EXCEPTION')
+    }
     const { config } = partition.log
     if (acks === -1 && partition.image.isr.length < config.minInSyncReplicas) {
       throw new KafkaError('NOT_ENOUGH_REPLICAS')
@@ -177,6 +184,7 @@ function compressionLevel(config: LogConfig): { compressionLevel?: number } {
 const WITHOUT_LOG_START: ReadonlySet<ErrorName> = new Set([
   'UNKNOWN_TOPIC_OR_PARTITION',
   'UNKNOWN_TOPIC_ID',
+  'INVALID_TOPIC_EXCEPTION',
   'NOT_LEADER_OR_FOLLOWER',
   'NOT_ENOUGH_REPLICAS',
   'MESSAGE_TOO_LARGE',

@@ -1,0 +1,27 @@
+import { alterConfigs } from '../../config/dynamic-config.ts'
+import {
+  IncrementalAlterConfigs,
+  newAlterConfigsResourceResponse,
+  newIncrementalAlterConfigsResponse,
+} from '../../protocol/messages/44-incremental-alter-configs.ts'
+import { changeConfigs, isLogger, refuseLoggerChange } from '../config-changes.ts'
+import { handler } from './handler.ts'
+
+/**
+ * Sets, removes and, for lists, appends to or subtracts from single settings of topics, brokers,
+ * groups and client metrics; what is not named stays (KIP-339). All changes to one resource are made
+ * or none.
+ */
+export const incrementalAlterConfigs = handler(
+  IncrementalAlterConfigs,
+  { versions: [0, 1] },
+  async (request, { services }) => {
+    const results = await changeConfigs(services, request, (context, resource) =>
+      isLogger(resource)
+        ? refuseLoggerChange(context, resource, resource.configs)
+        : alterConfigs(context, resource, resource.configs),
+    )
+    const responses = results.map((result) => newAlterConfigsResourceResponse(result))
+    return newIncrementalAlterConfigsResponse({ responses })
+  },
+)

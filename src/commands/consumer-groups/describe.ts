@@ -1,0 +1,159 @@
+import { describeGroups, type GroupDescription } from '../../client/admin/describe-groups.ts'
+import type { Cluster } from '../../client/cluster.ts'
+import type { CommandContext } from '../shared/context.ts'
+import { valuesOf } from '../shared/results.ts'
+import { type Column, tableLines } from '../shared/table.ts'
+import { requestedGroups } from './find.ts'
+import { collectOffsetRows, offsetTable } from './offset-rows.ts'
+import type { GroupsOptions } from './rules.ts'
+
+export async function describeMatchingGroups(
+  cluster: Cluster,
+  options: GroupsOptions,
+  context: CommandContext,
+): Promise<undefined> {
+  // Read although the calls here have their own: a value that is no number is refused.
+  const timeoutMs = options.value('timeout')
+  const groupIds = await requestedGroups(cluster, options)
+  const groups = valuesOf(await describeGroups(cluster, groupIds, { timeoutMs }))
+  const isVerbose = options.has('verbose')
+  for (const group of groups) {
+    if (options.has('members')) printMembers(group, isVerbose, context)
+    else if (options.has('state')) printState(group, isVerbose, context)
+    else await printOffsets(cluster, group, isVerbose, context)
+  }
+}
+
+/** Tells on stderr what is to be known of the state; whether there is anything to print. */
+export function tellState(
+  { groupId, state }: GroupDescription,
+  rowCount: number,
+  { stderr }: CommandContext,
+): boolean {
+  switch (state) {
+    case 'Dead':
+      stderr.line(`\nConsumer group '${groupId}' does not exist.`)
+      break
+    case 'Empty':
+      stderr.line(`\nConsumer group '${groupId}' has no active members.`)
+      break
+    case 'PreparingRebalance':
+    case 'CompletingRebalance':
+    case 'Assigning':
+    case 'Reconciling':
+      stderr.line(`\nWarning: Consumer group '${groupId}' is rebalancing.`)
+      break
+  }
+  return state !== 'Dead' && rowCount > 0
+}
+
+export async function printOffsets(
+  cluster: Cluster,
+  group: GroupDescription,
+  isVerbose: boolean,
+  context: CommandContext,
+): Promise<void> {
+  const rows = await collectOffsetRows(cluster, group)
+  if (!tellState(group, rows.length, context)) return
+  printTable(offsetTable(rows, isVerbose), context)
+}
+
+const LEAST = 15
+
+function printState(group: GroupDescription, isVerbose: boolean, context: CommandContext): void {
+  if (!tellState(group, 1, context)) return
+  const { coordinator, members, groupEpoch, targetAssignmentEpoch } = group
+  const columns: Column[] = [
+    { title: 'GROUP', minimumWidth: LEAST },
+    { title: 'COORDINATOR (ID)', minimumWidth: 25 },
+    { title: 'ASSIGNMENT-STRATEGY', minimumWidth: 20 },
+    { title: 'STATE', minimumWidth: 20 },
+  ]
+  const row = [
+    group.groupId,
+    `${coordinator.host}:${coordinator.port}  (${coordinator.id})`,
+    orDash(group.assignor),
+    group.state,
+  ]
+  if (isVerbose) {
+    columns.push(
+      { title: 'GROUP-EPOCH', minimumWidth: LEAST },
+      { title: 'TARGET-ASSIGNMENT-EPOCH', minimumWidth: 25 },
+    )
+    row.push(orDash(groupEpoch), orDash(targetAssignmentEpoch))
+  }
+  columns.push({ title: '#MEMBERS' })
+  row.push(String(members.length))
+  printTable(tableLines(columns, [row]), context)
+}
+
+type Member = GroupDescription['members'][number]
+
+function printMembers(group: GroupDescription, isVerbose: boolean, context: CommandContext): void {
+  tellState(group, group.members.length, context)
+  if (group.state === 'Dead') return
+  const hasInstances = group.members.some(({ groupInstanceId }) => groupInstanceId !== null)
+  const columns: Column[] = [
+    { title: 'GROUP', minimumWidth: LEAST },
+    { title: 'CONSUMER-ID', minimumWidth: LEAST },
+    ...(hasInstances ? [{ title: 'GROUP-INSTANCE-ID', minimumWidth: 17 }] : []),
+    { title: 'HOST', minimumWidth: LEAST },
+    { title: 'CLIENT-ID', minimumWidth: LEAST },
+    { title: '#PARTITIONS', minimumWidth: LEAST },
+    ...(isVerbose
+      ? [
+          { title: 'CURRENT-EPOCH', minimumWidth: LEAST },
+          { title: 'CURRENT-ASSIGNMENT', minimumWidth: 20 },
+          { title: 'TARGET-EPOCH', minimumWidth: LEAST },
+          { title: 'TARGET-ASSIGNMENT', minimumWidth: 20 },
+        ]
+      : []),
+  ]
+  const rows = group.members.map((member) => [
+    group.groupId,
+    member.memberId,
+    ...(hasInstances ? [member.groupInstanceId ?? ''] : []),
+    member.host,
+    member.clientId,
+    String(member.assignment.length),
+    ...(isVerbose ? verboseCells(member, group) : []),
+  ])
+  // Kafka's short form ends in a blank.
+  const end = isVerbose ? '' : ' '
+  const lines = tableLines(columns, rows, { padsLastColumn: true })
+  printTable(
+    lines.map((line) => line + end),
+    context,
+  )
+}
+
+function verboseCells(member: Member, { targetAssignmentEpoch }: GroupDescription): string[] {
+  const { memberEpoch, assignment, targetAssignment } = member
+  return [
+    orDash(memberEpoch),
+    orDash(assignmentText(assignment)),
+    orDash(targetAssignmentEpoch),
+    orDash(targetAssignment && assignmentText(targetAssignment)),
+  ]
+}
+
+/** `t:0,1;u:3`. */
+function assignmentText(partitions: Member['assignment']): string {
+  const byTopic = new Map<string, number[]>()
+  for (const { topic, partition } of partitions) {
+    byTopic.set(topic, [...(byTopic.get(topic) ?? []), partition])
+  }
+  return [...byTopic]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([topic, ids]) => `${topic}:${ids.sort((left, right) => left - right).join(',')}`)
+    .join(';')
+}
+
+function printTable(lines: readonly string[], { stdout }: CommandContext): void {
+  stdout.line()
+  for (const line of lines) stdout.line(line)
+}
+
+function orDash(value: string | number | undefined): string {
+  return value === undefined || value === '' ? '-' : String(value)
+}

@@ -1,0 +1,115 @@
+import type { Cluster } from '../../client/cluster.ts'
+import { javaText } from '../../client/error-texts.ts'
+import { KafkaError } from '../../protocol/errors.ts'
+import { type CommandResult, joptCommand } from '../shared/command.ts'
+import { CommandError, usageError } from '../shared/command-error.ts'
+import type { CommandContext } from '../shared/context.ts'
+import { errorMessage } from '../shared/error-message.ts'
+import { EXIT_OK } from '../shared/exit-codes.ts'
+import { withCluster } from '../shared/with-cluster.ts'
+import { deleteMatchingGroups } from './delete.ts'
+import { deleteOffsets } from './delete-offsets.ts'
+import { describeMatchingGroups } from './describe.ts'
+import { showLag } from './lag.ts'
+import { listMatchingGroups, parseListFilters } from './list.ts'
+import { groupsOptions, removedGroupsOptions } from './options.ts'
+import { resetOffsets } from './reset-offsets.ts'
+import { checkGroupsOptions, type GroupsAction, type GroupsOptions } from './rules.ts'
+import { regexProblem } from './validate-regex.ts'
+
+export const command = joptCommand({
+  name: 'consumer-groups',
+  summary: 'See the lag of consumer groups, reset or delete their offsets',
+  purpose:
+    'This tool helps to list all consumer groups, describe a consumer group, delete consumer ' +
+    'group info, or reset consumer group offsets.',
+  examples: [
+    { title: 'How far each group is behind', command: 'kafka-ts consumer-groups lag' },
+    {
+      title: 'The same of one group, as Kafka spells it',
+      command: 'kafka-ts consumer-groups --describe --group g1',
+    },
+    { title: 'Which groups there are', command: 'kafka-ts consumer-groups --list --state --type' },
+    {
+      title: 'Who is in a group',
+      command: 'kafka-ts consumer-groups --describe --group g1 --members --verbose',
+    },
+    {
+      title: 'Read a topic again from its beginning: first the plan, then the act',
+      command:
+        'kafka-ts consumer-groups --reset-offsets --group g1 --topic test --to-earliest --dry-run',
+    },
+    {
+      title: '(the group must have no running members)',
+      command:
+        'kafka-ts consumer-groups --reset-offsets --group g1 --topic test --to-earliest --execute',
+    },
+    { title: 'Forget a group', command: 'kafka-ts consumer-groups --delete --group g1' },
+  ],
+  positionals: '| lag [--group GROUP]...',
+  options: groupsOptions,
+  removedOptions: removedGroupsOptions,
+  async run(options, context) {
+    const [subcommand] = options.positionals
+    if (subcommand === 'lag') {
+      return withCluster(context, clusterOptions(options), (cluster) =>
+        showLag(cluster, options.values('group'), context),
+      )
+    }
+    const action = checkGroupsOptions(options, (message) => context.warn(message))
+    if (action === 'validate-regex') return validateRegex(options, context)
+    if (action === 'list') parseListFilters(options)
+    try {
+      return await withCluster(context, clusterOptions(options), (cluster) =>
+        ACTIONS[action](cluster, options, context),
+      )
+    } catch (error) {
+      throw groupCommandError(error)
+    }
+  },
+})
+
+type Act = (
+  cluster: Cluster,
+  options: GroupsOptions,
+  context: CommandContext,
+) => Promise<CommandResult>
+
+const ACTIONS: Readonly<Record<Exclude<GroupsAction, 'validate-regex'>, Act>> = {
+  list: listMatchingGroups,
+  describe: describeMatchingGroups,
+  delete: deleteMatchingGroups,
+  'reset-offsets': resetOffsets,
+  'delete-offsets': deleteOffsets,
+}
+
+function clusterOptions(options: GroupsOptions) {
+  return {
+    bootstrapServer: options.value('bootstrap-server'),
+    commandConfig: options.value('command-config'),
+  }
+}
+
+/** However odd, Kafka's tool succeeds when what it was asked to do has failed. */
+function groupCommandError(error: unknown): CommandError {
+  if (error instanceof CommandError) return error
+  const isMissing = error instanceof KafkaError && error.error === 'GROUP_ID_NOT_FOUND'
+  const reason = isMissing ? javaText(error) : errorMessage(error)
+  return new CommandError(`\nError: Executing consumer group command failed due to ${reason}`, {
+    stream: 'stdout',
+    exitCode: EXIT_OK,
+    detail: error instanceof KafkaError ? javaText(error) : reason,
+    cause: error,
+  })
+}
+
+function validateRegex(options: GroupsOptions, { stdout }: CommandContext): undefined {
+  const regex = options.value('validate-regex')
+  if (regex === undefined) throw usageError('Option validate-regex requires an argument')
+  const problem = regexProblem(regex)
+  stdout.line(
+    problem === undefined
+      ? `The regular expression \`${regex}\` is valid.`
+      : `The regular expression \`${regex}\` is invalid: ${problem}.`,
+  )
+}
