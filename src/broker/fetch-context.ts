@@ -26,7 +26,8 @@ export interface FetchResult {
 
 /** Which partitions a request reads, and which of the results its answer tells. */
 export interface FetchContext {
-  readonly partitions: Iterable<CachedPartition>
+  /** Read again when a delayed fetch wakes, so not an iterator that ends once. */
+  readonly partitions: readonly CachedPartition[]
   /** Throws INVALID_FETCH_SESSION_EPOCH when the session went on without this request. */
   finish(results: readonly FetchResult[]): { sessionId: number; results: readonly FetchResult[] }
 }
@@ -60,7 +61,7 @@ export function fetchContext(
 
 function withoutSession(request: FetchRequest): FetchContext {
   return {
-    partitions: askedPartitions(request).values(),
+    partitions: [...askedPartitions(request).values()],
     finish: (results) => ({ sessionId: INVALID_SESSION_ID, results }),
   }
 }
@@ -72,7 +73,7 @@ function withNewSession(
 ): FetchContext {
   const partitions = askedPartitions(request)
   return {
-    partitions: partitions.values(),
+    partitions: [...partitions.values()],
     finish(results) {
       if (partitions.size === 0) return { sessionId: INVALID_SESSION_ID, results }
       for (const result of results) isNews(result)
@@ -84,7 +85,7 @@ function withNewSession(
 
 function withSession(session: FetchSession, requestEpoch: number): FetchContext {
   return {
-    partitions: session.partitions.values(),
+    partitions: [...session.partitions.values()],
     finish(results) {
       if (session.epoch !== nextEpoch(requestEpoch)) {
         throw new KafkaError('INVALID_FETCH_SESSION_EPOCH')

@@ -13,6 +13,7 @@ export const command = joptCommand({
     },
   ],
   options: {
+    help: { description: 'Show usage and stop' },
     daemon: { description: 'Of the shell script; has no effect here' },
     override: {
       description: 'Of the shell script; has no effect here',
