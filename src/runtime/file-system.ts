@@ -145,12 +145,19 @@ const MAX_CHUNKS_PER_WRITE = 1024
 
 class NodeFile implements File {
   readonly path: string
-  readonly #descriptor: number
+  readonly #openDescriptor: number
   #isClosed = false
 
   constructor(path: string, descriptor: number) {
     this.path = path
-    this.#descriptor = descriptor
+    this.#openDescriptor = descriptor
+  }
+
+  // The number of a closed descriptor may be another file's by now.
+  get #descriptor(): number {
+    if (!this.#isClosed) return this.#openDescriptor
+    const error = new Error(`EBADF: '${this.path}' is closed`)
+    throw Object.assign(error, { code: 'EBADF', syscall: 'access', path: this.path })
   }
 
   read(target: Uint8Array, targetOffset: number, length: number, position: number): number {
@@ -214,7 +221,7 @@ class NodeFile implements File {
   close(): void {
     if (this.#isClosed) return
     this.#isClosed = true
-    fs.closeSync(this.#descriptor)
+    fs.closeSync(this.#openDescriptor)
   }
 }
 

@@ -84,6 +84,7 @@ export class UnifiedLog {
   #lastFlushMs: number
   /** A file was created or renamed since the directory was synced. */
   #isDirectorySynced = false
+  #truncations = 0
   #runningFlush: Promise<void> | undefined
   #nextFlush: Promise<void> | undefined
   #state: 'open' | 'closed' | 'failed' = 'open'
@@ -531,6 +532,7 @@ export class UnifiedLog {
 
   // A batch that holds the offset goes as a whole, so the log may end below it.
   #endAt(endOffset: number, offset: number): void {
+    this.#truncations++
     this.#tail.clear()
     this.#reader.forgetPositions()
     // Else a loss of power could bring back what others have long replaced.
@@ -575,17 +577,25 @@ export class UnifiedLog {
 
   async #flushAsync(): Promise<void> {
     const target = this.#logEndOffset
+    const truncations = this.#truncations
     const { active } = this.#segments
     try {
       for (const segment of this.#segments.from(this.#recoveryPoint)) {
-        await segment.sync(segment !== active)
+        await this.#syncSegment(segment, segment !== active)
       }
-      if (this.#state === 'open') this.#markFlushed(target)
+      // What was truncated meanwhile may be there again, other than it was.
+      if (this.#state === 'open' && truncations === this.#truncations) this.#markFlushed(target)
     } catch (error) {
-      // A segment may have been removed meanwhile, or the log closed; that is no failure.
-      if (this.#state === 'open' && this.#segments.all.includes(active)) {
-        throw this.#translate('Flush', error)
-      }
+      if (this.#state === 'open') throw this.#translate('Flush', error)
+    }
+  }
+
+  async #syncSegment(segment: LogSegment, includesIndexes: boolean): Promise<void> {
+    try {
+      await segment.sync(includesIndexes)
+    } catch (error) {
+      // Retention or truncation may have removed it meanwhile.
+      if (this.#segments.all.includes(segment)) throw error
     }
   }
 
@@ -658,7 +668,8 @@ export class UnifiedLog {
 
   #translate(action: string, error: unknown): unknown {
     if (!isDiskError(error)) return error
-    if (this.#state === 'open') {
+    // A lookup that waited may find that its segment was closed: that is no fault of the disk.
+    if (this.#state === 'open' && error.code !== 'EBADF') {
       this.abandon('failed')
       this.#options.onDiskFailure(error)
     }

@@ -327,6 +327,22 @@ describe('UnifiedLog.flush()', () => {
     expect(readAll(openLog({ fileSystem }))).toEqual(['0:a'])
   })
 
+  test('is not disturbed by a segment that is removed meanwhile, nor counts what was truncated', async () => {
+    const fileSystem = new MemoryFileSystem()
+    const log = openLog({ fileSystem, config: { segmentBytes: 100 } })
+    for (let i = 0; i < 3; i++) log.appendAsLeader(batchOf(['a'.repeat(20)]), 0)
+    await log.flush()
+    log.updateConfig({ ...log.config, segmentBytes: 1000 })
+    log.appendAsLeader(batchOf(['e']), 0)
+    const flushed = log.flush()
+    log.truncateTo(1)
+    log.appendAsLeader(batchOf(['b', 'c', 'd']), 0)
+    await flushed
+    expect(log.recoveryPoint).toBeLessThanOrEqual(1)
+    await log.flush()
+    expect(log).toMatchObject({ recoveryPoint: 4, isClosed: false })
+  })
+
   test('that fails takes the log offline', async () => {
     const fileSystem = new MemoryFileSystem()
     let failures = 0
