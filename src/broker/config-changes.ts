@@ -1,5 +1,10 @@
 import { validateTopicName } from '../cluster/controller/topic-name.ts'
-import { type AlterContext, ConfigResourceId, type ConfigTarget } from '../config/dynamic-config.ts'
+import {
+  type AlterContext,
+  type ConfigOperation,
+  ConfigResourceId,
+  type ConfigTarget,
+} from '../config/dynamic-config.ts'
 import { KafkaError } from '../protocol/errors.ts'
 import type { BrokerServices } from './broker-services.ts'
 
@@ -47,11 +52,13 @@ export async function changeConfigs<Resource extends ConfigTarget>(
   })
 }
 
+const LEVELS = ['DEBUG', 'ERROR', 'FATAL', 'INFO', 'TRACE', 'WARN']
+
 /** Resources of loggers exist in this node alone; it has one logger, which keeps its level. */
 export function refuseLoggerChange(
   { config }: AlterContext,
   { resourceName }: ConfigTarget,
-  operations: readonly { readonly name: string; readonly configOperation: number }[],
+  operations: readonly ConfigOperation[],
 ): Changes {
   const refuse = (message: string): never => {
     throw new KafkaError('INVALID_REQUEST', message)
@@ -62,10 +69,17 @@ export function refuseLoggerChange(
   if (Number(resourceName) !== config.nodeId) {
     refuse(`Unexpected node id. Expected ${config.nodeId}, but received ${resourceName}`)
   }
-  for (const { name, configOperation } of operations) {
+  for (const { name, configOperation, value } of operations) {
     if (configOperation > 1) {
       const operation = configOperation === 2 ? 'APPEND' : 'SUBTRACT'
       refuse(`${operation} operation is not allowed for the BROKER_LOGGER resource`)
+    }
+    if (configOperation === 0 && !LEVELS.includes(value ?? '')) {
+      throw new KafkaError(
+        'INVALID_CONFIG',
+        `Cannot set the log level of ${name} to ${value} as it is not a supported log level. ` +
+          `Valid log levels are ${LEVELS.join(', ')}`,
+      )
     }
     if (name !== 'root') throw new KafkaError('INVALID_CONFIG', `Logger ${name} does not exist!`)
     if (configOperation === 1) refuse('Removing the log level of the root logger is not allowed')

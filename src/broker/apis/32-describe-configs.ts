@@ -1,3 +1,4 @@
+import { errorText } from '../../client/error-texts.ts'
 import { validateTopicName } from '../../cluster/controller/topic-name.ts'
 import { ConfigResourceType } from '../../cluster/image/configs-image.ts'
 import type { BrokerConfig } from '../../config/broker-config.ts'
@@ -90,7 +91,7 @@ function settingsOf(
       if (name === '') refuse('Group name must not be empty')
       return describeGroup(config, image.configs.get(ConfigResourceType.group, name))
     default:
-      refuse(`Unsupported resource type: ${resourceType}`)
+      throw new KafkaError('INVALID_REQUEST', errorText('INVALID_REQUEST'))
   }
 }
 

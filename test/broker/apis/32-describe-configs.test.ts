@@ -76,6 +76,12 @@ describe('DescribeConfigs', () => {
     [8, '7', 42, 'Unexpected broker id, expected 1 but received 7'],
     [16, '', 42, 'Client metrics subscription name must not be empty'],
     [32, '', 42, 'Group name must not be empty'],
+    [
+      3,
+      'x',
+      42,
+      expect.stringMatching(/^This most likely occurs because of a request being malformed/),
+    ],
   ])(
     'refuses a resource of type %d named %j',
     async (resourceType, resourceName, code, message) => {

@@ -69,6 +69,12 @@ describe('IncrementalAlterConfigs', () => {
 
   test.each([
     ['1', ['kafka.server', 0, 'DEBUG'], 40, 'Logger kafka.server does not exist!'],
+    [
+      '1',
+      ['root', 0, 'FOO'],
+      40,
+      'Cannot set the log level of root to FOO as it is not a supported log level. Valid log levels are DEBUG, ERROR, FATAL, INFO, TRACE, WARN',
+    ],
     ['1', ['root', 1, null], 42, 'Removing the log level of the root logger is not allowed'],
     [
       '1',
