@@ -1,0 +1,88 @@
+import { GROUP_METADATA_TOPIC } from '../../coordinator/group/group-coordinator.ts'
+import { type ErrorName, errorCode } from '../../protocol/errors.ts'
+import {
+  FindCoordinator,
+  newCoordinator,
+  newFindCoordinatorResponse,
+} from '../../protocol/messages/10-find-coordinator.ts'
+import type { BrokerEndpoint } from '../metadata-cache.ts'
+import { handler, type RequestContext } from './handler.ts'
+
+const GROUP = 0
+const TRANSACTION = 1
+const SHARE = 2
+/** The first version that knows share groups' state. */
+const FIRST_VERSION_WITH_SHARE = 6
+/** The first version that asks for several at once. */
+const FIRST_VERSION_WITH_BATCHES = 4
+
+type Found =
+  | { readonly error: 'NONE'; readonly node: BrokerEndpoint }
+  | { readonly error: Exclude<ErrorName, 'NONE'>; readonly node?: undefined }
+
+/**
+ * The broker that coordinates a group: the leader of the partition of `__consumer_offsets` that the
+ * group's id hashes to. The topic is made when the first group asks; other than Apache, which sends
+ * the client away to ask again, the answer waits for it. Coordinators of transactions and of share
+ * groups are not there yet, and said not to be available.
+ *
+ * v1: key types. v4: several keys (KIP-699). v6: share groups.
+ */
+export const findCoordinator = handler(
+  FindCoordinator,
+  {
+    versions: [0, 6],
+    failure: (code, message, version) =>
+      version < FIRST_VERSION_WITH_BATCHES
+        ? newFindCoordinatorResponse({
+            errorCode: code,
+            errorMessage: message,
+            nodeId: -1,
+            port: -1,
+          })
+        : newFindCoordinatorResponse(),
+  },
+  async (request, context) => {
+    const { key, keyType, coordinatorKeys } = request
+    if (context.apiVersion >= FIRST_VERSION_WITH_BATCHES) {
+      const coordinators = []
+      for (const each of coordinatorKeys) {
+        const found = await find(context, keyType, each)
+        coordinators.push(newCoordinator({ key: each, ...answer(found) }))
+      }
+      return newFindCoordinatorResponse({ coordinators })
+    }
+    const found = await find(context, keyType, key)
+    const errorMessage = found.error === 'NONE' ? 'NONE' : NOT_AVAILABLE_MESSAGE
+    return newFindCoordinatorResponse({ ...answer(found), errorMessage })
+  },
+)
+
+const NOT_AVAILABLE_MESSAGE = 'The coordinator is not available.'
+
+async function find(context: RequestContext, keyType: number, key: string): Promise<Found> {
+  const { groupCoordinator, metadataCache, topicCreator } = context.services
+  switch (keyType) {
+    case GROUP:
+      break
+    case SHARE:
+      if (context.apiVersion < FIRST_VERSION_WITH_SHARE) return { error: 'INVALID_REQUEST' }
+      return { error: 'COORDINATOR_NOT_AVAILABLE' }
+    case TRANSACTION:
+      return { error: 'COORDINATOR_NOT_AVAILABLE' }
+    default:
+      return { error: 'INVALID_REQUEST' }
+  }
+  if (metadataCache.topic(GROUP_METADATA_TOPIC) === undefined) {
+    await topicCreator.create(GROUP_METADATA_TOPIC)
+  }
+  const partitionId = groupCoordinator.partitionFor(key)
+  const partition = metadataCache.topic(GROUP_METADATA_TOPIC)?.partitions[partitionId]
+  const node = partition && metadataCache.broker(partition.leader, context.connection)
+  return node === undefined ? { error: 'COORDINATOR_NOT_AVAILABLE' } : { error: 'NONE', node }
+}
+
+function answer({ error, node }: Found) {
+  const { id = -1, host = '', port = -1 } = node ?? {}
+  return { errorCode: errorCode(error), nodeId: id, host, port }
+}

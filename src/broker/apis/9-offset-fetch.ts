@@ -1,0 +1,116 @@
+import { errorCode } from '../../protocol/errors.ts'
+import {
+  newOffsetFetchRequestGroup,
+  newOffsetFetchRequestTopics,
+  newOffsetFetchResponse,
+  newOffsetFetchResponsePartition,
+  newOffsetFetchResponsePartitions,
+  newOffsetFetchResponseTopics,
+  OffsetFetch,
+  type OffsetFetchRequest,
+  type OffsetFetchRequestGroup,
+  type OffsetFetchRequestTopics,
+  type OffsetFetchResponse,
+  type OffsetFetchResponseGroup,
+  type OffsetFetchResponseTopics,
+} from '../../protocol/messages/9-offset-fetch.ts'
+import { ZERO_UUID } from '../../protocol/uuid.ts'
+import type { BrokerServices } from '../broker-services.ts'
+import { handler } from './handler.ts'
+
+/** From here on several groups at once (KIP-709). */
+const FIRST_VERSION_WITH_BATCHES = 8
+/** From here on topics are told by their ids. */
+const FIRST_VERSION_WITH_TOPIC_IDS = 10
+/** From here on an error of the group stands beside the partitions, before only in each of them. */
+const FIRST_VERSION_WITH_GROUP_ERROR = 2
+
+/**
+ * What groups have committed. v2: all partitions, by null topics. v5: leader epochs. v7: only stable
+ * offsets on request (KIP-447). v8: several groups. v9: members of the newer protocol. v10: topic ids.
+ */
+export const offsetFetch = handler(
+  OffsetFetch,
+  {
+    versions: [1, 10],
+    failure: (code) => newOffsetFetchResponse({ errorCode: code }),
+  },
+  async (request, { services, apiVersion }) => {
+    const byId = apiVersion >= FIRST_VERSION_WITH_TOPIC_IDS
+    const asked = apiVersion >= FIRST_VERSION_WITH_BATCHES ? request.groups : [asGroup(request)]
+    const groups = await Promise.all(
+      asked.map((group) =>
+        byId
+          ? fetchById(services, group, request.requireStable)
+          : services.groupCoordinator.fetchOffsets(group, request.requireStable),
+      ),
+    )
+    if (apiVersion >= FIRST_VERSION_WITH_BATCHES) return newOffsetFetchResponse({ groups })
+    return ofOneGroup(request, groups[0]!, apiVersion)
+  },
+)
+
+/** Unknown ids are answered here; topics of the answer are told by id. */
+async function fetchById(
+  { groupCoordinator, metadataCache }: BrokerServices,
+  group: OffsetFetchRequestGroup,
+  requireStable: boolean,
+): Promise<OffsetFetchResponseGroup> {
+  const named = group.topics?.map((topic) => ({
+    ...topic,
+    name: metadataCache.topicById(topic.topicId)?.name ?? '',
+  }))
+  const known = named?.filter(({ name }) => name !== '') ?? null
+  const request = { ...group, topics: known }
+  const response = await groupCoordinator.fetchOffsets(request, requireStable)
+  if (response.errorCode !== 0) return response
+  const unknown = named?.filter(({ name }) => name === '') ?? []
+  const withIds = response.topics
+    .map((topic) => ({ ...topic, topicId: metadataCache.topic(topic.name)?.id ?? ZERO_UUID }))
+    // Offsets of a topic that is being deleted can't be told by an id.
+    .filter(({ topicId }) => topicId !== ZERO_UUID)
+  return { ...response, topics: [...unknown.map(unknownTopic), ...withIds] }
+}
+
+function unknownTopic({ topicId, partitionIndexes }: OffsetFetchRequestTopics) {
+  return newOffsetFetchResponseTopics({
+    topicId,
+    partitions: partitionIndexes.map((partitionIndex) =>
+      newOffsetFetchResponsePartitions({
+        partitionIndex,
+        committedOffset: -1,
+        errorCode: errorCode('UNKNOWN_TOPIC_ID'),
+      }),
+    ),
+  })
+}
+
+function asGroup({ groupId, topics }: OffsetFetchRequest): OffsetFetchRequestGroup {
+  const named = topics?.map((topic) => newOffsetFetchRequestTopics({ ...topic })) ?? null
+  return newOffsetFetchRequestGroup({ groupId, topics: named })
+}
+
+function ofOneGroup(
+  request: OffsetFetchRequest,
+  { errorCode: code, topics }: OffsetFetchResponseGroup,
+  apiVersion: number,
+): OffsetFetchResponse {
+  const isTold = apiVersion >= FIRST_VERSION_WITH_GROUP_ERROR
+  if (code === 0 || isTold) {
+    return newOffsetFetchResponse({ errorCode: code, topics: topics.map(asOldTopic) })
+  }
+  const failed = (request.topics ?? []).map(({ name, partitionIndexes }) => ({
+    name,
+    partitions: partitionIndexes.map((partitionIndex) =>
+      newOffsetFetchResponsePartition({ partitionIndex, committedOffset: -1, errorCode: code }),
+    ),
+  }))
+  return newOffsetFetchResponse({ topics: failed })
+}
+
+function asOldTopic({ name, partitions }: OffsetFetchResponseTopics) {
+  return {
+    name,
+    partitions: partitions.map((partition) => newOffsetFetchResponsePartition({ ...partition })),
+  }
+}
