@@ -150,9 +150,14 @@ export class Connection {
   }
 
   /** For a request that no answer follows (Produce with acks=0): resolves when it is written. */
-  sendOneWay<Request>(api: Api<Request, unknown>, request: RequestFor<Request>): Promise<void> {
+  sendOneWay<Request>(
+    api: Api<Request, unknown>,
+    request: RequestFor<Request>,
+    maxVersion?: number,
+  ): Promise<void> {
     return new Promise((resolve, reject) => {
-      const version = this.#requireVersion(api)
+      if (this.#closeReason) throw this.#closeReason
+      const version = this.#requireVersion(api, maxVersion)
       this.#write(api, resolveFor(request, version), version, this.#nextCorrelationId(), (error) =>
         error ? reject(disconnected(error)) : resolve(),
       )

@@ -46,6 +46,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./zookeeper-server-start.ts'),
   },
   {
+    name: 'console-producer',
+    summary: 'Write lines of standard input as records',
+    theme: 'records',
+    load: () => import('./console-producer/index.ts'),
+  },
+  {
     name: 'topics',
     summary: 'Create, list, describe, alter and delete topics',
     theme: 'topics',

@@ -49,6 +49,8 @@ function warnOfDeprecated(
 ): void {
   for (const [name, { deprecatedFor }] of Object.entries(table)) {
     if (deprecatedFor === undefined || !options.has(name)) continue
+    // Beside its new spelling the command refuses it, in words of its own.
+    if (options.has(deprecatedFor)) continue
     context.warn(
       `Option --${name} is deprecated and will be removed in a future version. ` +
         `Use --${deprecatedFor} instead.`,

@@ -1,0 +1,230 @@
+import { KafkaError } from '../../protocol/errors.ts'
+import { toNumber } from '../../protocol/int64.ts'
+import type { PartitionProduceResponse } from '../../protocol/messages/0-produce.ts'
+import type { Timer } from '../../runtime/clock.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
+import { sleepUntil } from '../backoff.ts'
+import type { ClientProperties } from '../client-config.ts'
+import { Cluster } from '../cluster.ts'
+import { timeoutError } from '../error-texts.ts'
+import type { TopicMetadata } from '../metadata.ts'
+import { BufferMemory } from './buffer-memory.ts'
+import type { PartitionQueue } from './partition-queue.ts'
+import { ProducerBatch } from './producer-batch.ts'
+import { type ProducerConfig, producerConfig } from './producer-config.ts'
+import { Sender, type SenderHost } from './sender.ts'
+import { TopicWriter } from './topic-writer.ts'
+
+/** How large a batch may grow beyond `batch.size` where that is allowed. */
+const MAX_GROWN_BYTES = 256 * 1024
+
+export interface ProducerOptions {
+  /** Told of each batch that was given up, with the records that are lost. */
+  readonly onFailure?: FailureListener
+  /** Lets batches grow beyond `batch.size` under load. */
+  readonly growsBatches?: boolean
+}
+
+/** Called for each batch that was given up, with the records that are lost. */
+export type FailureListener = (batch: ProducerBatch, error: KafkaError) => void
+
+/**
+ * Collects records into batches and has them sent. Appending copies the record's bytes into the open
+ * batch of its partition and returns at once; it answers false when `buffer.memory` is used up, and
+ * the caller waits with `ready()` before it goes on. So memory stays bounded however slow the
+ * broker is, and nothing is allocated for a single record.
+ */
+export class Producer implements SenderHost {
+  readonly config: ProducerConfig
+  readonly #cluster: Cluster
+  readonly #runtime: Runtime
+  readonly #memory: BufferMemory
+  readonly #sender: Sender
+  readonly #topics = new Map<string, TopicWriter>()
+  readonly #onFailure: FailureListener
+  #flushWaiters: (() => void)[] = []
+  #pendingBatches = 0
+  #growsBatches: boolean
+  #lingerTimer: Timer | undefined
+  #refreshing: Promise<void> | undefined
+
+  constructor(
+    runtime: Runtime,
+    properties: ClientProperties,
+    { onFailure = () => {}, growsBatches = false }: ProducerOptions = {},
+  ) {
+    this.#growsBatches = growsBatches
+    this.config = producerConfig(properties)
+    this.#runtime = runtime
+    this.#cluster = new Cluster(runtime, this.config)
+    this.#memory = new BufferMemory(runtime.clock, this.config.bufferMemoryBytes)
+    this.#onFailure = onFailure
+    this.#sender = new Sender(this.#cluster, this)
+  }
+
+  /**
+   * Where records for a topic go. Waits up to `max.block.ms` for the topic to be known, as it may be
+   * created by being asked for; rejects as Java's `send` fails.
+   */
+  async topic(name: string): Promise<TopicWriter> {
+    const known = this.#topics.get(name)
+    if (known) return known
+    const writer = new TopicWriter(this, name, await this.#waitForTopic(name))
+    this.#topics.set(name, writer)
+    return writer
+  }
+
+  /** Resolves when memory may be there again; rejects after `max.block.ms` without any. */
+  async ready(): Promise<void> {
+    this.#sender.schedule()
+    if (await this.#memory.released(this.config.maxBlockMs)) return
+    throw timeoutError(
+      `Failed to allocate ${this.config.batchBytes} bytes within the configured max blocking time ${this.config.maxBlockMs} ms. Total memory: ${this.#memory.totalBytes} bytes. Available memory: ${this.#memory.availableBytes} bytes. Poolable size: ${this.config.batchBytes} bytes`,
+    )
+  }
+
+  /** Resolves when the fate of all that was appended is known. */
+  flush(): Promise<void> {
+    if (this.#pendingBatches === 0) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.#flushWaiters.push(resolve)
+      this.#sender.pump()
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.flush()
+    this.#lingerTimer?.cancel()
+    await this.#cluster.close()
+  }
+
+  *queues(): Iterable<PartitionQueue> {
+    for (const topic of this.#topics.values()) yield* topic.queues
+  }
+
+  isDue(batch: ProducerBatch): boolean {
+    return (
+      this.#flushWaiters.length > 0 ||
+      this.#memory.isAwaited ||
+      batch.sizeInBytes >= this.config.batchBytes ||
+      this.#runtime.clock.monotonicMs() - batch.createdMs >= this.config.lingerMs
+    )
+  }
+
+  settle(
+    batch: ProducerBatch,
+    error: KafkaError | undefined,
+    response?: PartitionProduceResponse,
+  ): void {
+    this.#pendingBatches--
+    if (error) this.#onFailure(batch, error)
+    batch.settle(
+      error,
+      response ? toNumber(response.baseOffset) : -1,
+      response ? toNumber(response.logAppendTimeMs) : -1,
+    )
+    this.#memory.release(batch.reservedBytes)
+    if (this.#pendingBatches > 0) return
+    for (const done of this.#flushWaiters.splice(0)) done()
+  }
+
+  batchSplit(): void {
+    this.#pendingBatches++
+    this.#growsBatches = false
+  }
+
+  refreshMetadata(): void {
+    this.#refreshing ??= this.#refresh().finally(() => {
+      this.#refreshing = undefined
+      this.#sender.schedule()
+    })
+  }
+
+  /** An empty batch for the partition; undefined when the memory is used up. */
+  openBatch(queue: PartitionQueue, firstRecordBytes: number): ProducerBatch | undefined {
+    const bytes = Math.max(this.config.batchBytes, firstRecordBytes)
+    if (!this.#memory.reserve(bytes)) return undefined
+    const batch = new ProducerBatch(queue.target, this.#runtime.clock.monotonicMs(), bytes)
+    this.#pendingBatches++
+    queue.waiting.push(batch)
+    if (this.config.lingerMs === 0) this.#sender.schedule()
+    else this.#startLinger()
+    return batch
+  }
+
+  /**
+   * While as many batches as may be are under way, a full one would only wait: it takes more records
+   * instead, since fewer and larger requests cost both sides less.
+   */
+  mayGrow(queue: PartitionQueue, batch: ProducerBatch, recordBytes: number): boolean {
+    if (!this.#growsBatches) return false
+    if (queue.inFlight.length + queue.waiting.length <= this.config.maxInFlight) return false
+    const bytes = batch.sizeInBytes + recordBytes
+    if (bytes > Math.min(MAX_GROWN_BYTES, this.config.maxRequestBytes / 2)) return false
+    if (bytes <= batch.reservedBytes) return true
+    if (!this.#memory.reserve(batch.reservedBytes)) return false
+    batch.reservedBytes *= 2
+    return true
+  }
+
+  batchFull(batch: ProducerBatch): void {
+    batch.isClosed = true
+    this.#sender.schedule()
+  }
+
+  chance(): number {
+    return this.#runtime.random.next()
+  }
+
+  #startLinger(): void {
+    this.#lingerTimer ??= this.#runtime.clock.setTimer(this.config.lingerMs, () => {
+      this.#lingerTimer = undefined
+      this.#sender.pump()
+      if (this.#pendingBatches > 0) this.#startLinger()
+    })
+  }
+
+  async #waitForTopic(name: string): Promise<TopicMetadata> {
+    const { clock } = this.#runtime
+    const { maxBlockMs, retryBackoffMs } = this.config
+    const deadlineMs = clock.monotonicMs() + maxBlockMs
+    let reason = ''
+    for (;;) {
+      const timeoutMs = Math.max(deadlineMs - clock.monotonicMs(), 0)
+      const topic = await this.#lookUp(name, timeoutMs)
+      if (topic && !topic.error && topic.partitions.length > 0) return topic
+      if (topic?.error?.error === 'INVALID_TOPIC_EXCEPTION') {
+        throw new KafkaError('INVALID_TOPIC_EXCEPTION', `Invalid topics: [${name}]`)
+      }
+      if (topic?.error?.error === 'TOPIC_AUTHORIZATION_FAILED') throw topic.error
+      if (topic?.error) reason = ` (${topic.error.message})`
+      if (clock.monotonicMs() >= deadlineMs) {
+        this.#runtime.logger.debug(`Topic ${name}${reason}`)
+        throw timeoutError(`Topic ${name} not present in metadata after ${maxBlockMs} ms.`)
+      }
+      await sleepUntil(clock, retryBackoffMs, deadlineMs)
+    }
+  }
+
+  async #lookUp(name: string, timeoutMs: number): Promise<TopicMetadata | undefined> {
+    try {
+      const options = { topics: [name], allowAutoTopicCreation: true }
+      const { topics } = await this.#cluster.metadata(options, { timeoutMs })
+      return topics.get(name)
+    } catch (error) {
+      if (error instanceof KafkaError && error.error === 'REQUEST_TIMED_OUT') return undefined
+      throw error
+    }
+  }
+
+  async #refresh(): Promise<void> {
+    const { clock } = this.#runtime
+    await sleepUntil(clock, this.config.retryBackoffMs, Number.POSITIVE_INFINITY)
+    try {
+      const { topics } = await this.#cluster.metadata({ topics: [...this.#topics.keys()] })
+      for (const topic of topics.values()) this.#topics.get(topic.name)?.learn(topic)
+    } catch (error) {
+      this.#runtime.logger.warn('Could not refresh the metadata', error)
+    }
+  }
+}
