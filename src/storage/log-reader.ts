@@ -62,7 +62,10 @@ export class LogReader {
 
   read(request: ReadRequest, logEndOffset: number): ReadData {
     const { startOffset, endOffset, maxBytes, isFirstWhole } = request
-    if (startOffset >= endOffset) return nothing(startOffset, false)
+    if (startOffset >= endOffset) {
+      this.#tail.noteReader()
+      return nothing(startOffset, false)
+    }
     if (startOffset >= this.#tail.startOffset) {
       const records = this.#tail.read(startOffset, endOffset, maxBytes, isFirstWhole)
       const last = records.at(-1)

@@ -32,6 +32,17 @@ describe('LogTail', () => {
     expect(tail.startOffset).toBe(5)
   })
 
+  test('keeps nothing of a log whose end nobody reads, until somebody does', () => {
+    const tail = new TailCache().newTail()
+    for (let offset = 0; offset < 20; offset++) {
+      tail.append(chunkAt(offset, 100_000), offset, offset + 1)
+    }
+    expect(tail.startOffset).toBe(Number.POSITIVE_INFINITY)
+    tail.noteReader()
+    tail.append(chunkAt(20, 100_000), 20, 21)
+    expect(tail.startOffset).toBe(20)
+  })
+
   test('of any log gives way when the limit that all share is reached', () => {
     const cache = new TailCache(50_000)
     const [first, second] = [cache.newTail(), cache.newTail()]
