@@ -76,6 +76,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./consumer-groups/index.ts'),
   },
   {
+    name: 'configs',
+    summary: 'Show and change the settings of topics, brokers, groups, users and clients',
+    theme: 'cluster',
+    load: () => import('./configs/index.ts'),
+  },
+  {
     name: 'broker-api-versions',
     summary: 'Show which versions of which APIs each broker speaks',
     theme: 'cluster',

@@ -29,8 +29,14 @@ async function runJoptCommand(
     context.stderr.write(renderHelp(command))
     return EXIT_FAILURE
   }
+  const hasHelpOption = Object.hasOwn(command.options, 'help')
+  // A few of Kafka's scripts know no --help; here every command does.
+  if (!hasHelpOption && words.includes('--help')) {
+    context.stderr.write(renderHelp(command))
+    return EXIT_FAILURE
+  }
   const options = parseJoptOptions(command, words, context.warn.bind(context))
-  if (Object.hasOwn(command.options, 'help') && options.has('help')) {
+  if (hasHelpOption && options.has('help')) {
     context.stderr.write(renderHelp(command))
     return EXIT_FAILURE
   }

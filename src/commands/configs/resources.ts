@@ -1,0 +1,131 @@
+/** Settings that are kept by resource: of topics, brokers, groups, client metrics, loggers. */
+import {
+  type ConfigEntry,
+  type ConfigResource,
+  type ConfigResourceType,
+  type ConfigSource,
+  describeConfigs,
+  incrementalAlterConfigs,
+  listConfigResources,
+} from '../../client/admin/configs.ts'
+import { listGroups } from '../../client/admin/groups.ts'
+import { listTopics } from '../../client/admin/topics.ts'
+import type { Cluster } from '../../client/cluster.ts'
+import type { CommandContext } from '../shared/context.ts'
+import { valuesOf } from '../shared/results.ts'
+import type { ConfigChanges } from './changes.ts'
+import { type Entity, type EntityType, singular } from './entities.ts'
+
+export type ResourceEntityType = Exclude<EntityType, 'users' | 'clients' | 'ips'>
+
+const RESOURCE_TYPES: Readonly<Record<ResourceEntityType, ConfigResourceType>> = {
+  topics: 'topic',
+  brokers: 'broker',
+  'broker-loggers': 'broker-logger',
+  'client-metrics': 'client-metrics',
+  groups: 'group',
+}
+
+export function isResource(type: EntityType): type is ResourceEntityType {
+  return type in RESOURCE_TYPES
+}
+
+export async function alterResource(
+  cluster: Cluster,
+  { type, name = '' }: Entity & { readonly type: ResourceEntityType },
+  { added, deleted }: ConfigChanges,
+  { stdout }: CommandContext,
+): Promise<void> {
+  const changes = [
+    ...[...added].map(([key, value]) => ({ name: key, operation: 'set' as const, value })),
+    ...deleted.map((key) => ({ name: key, operation: 'delete' as const, value: '' })),
+  ]
+  const resource = { type: RESOURCE_TYPES[type], name, changes }
+  valuesOf(await incrementalAlterConfigs(cluster, [resource]))
+  tellUpdated(type, name, stdout)
+}
+
+export function tellUpdated(
+  type: EntityType,
+  name: string,
+  stdout: CommandContext['stdout'],
+): void {
+  stdout.line(
+    name === ''
+      ? `Completed updating default config for ${type} in the cluster.`
+      : `Completed updating config for ${singular(type)} ${name}.`,
+  )
+}
+
+export async function describeResources(
+  cluster: Cluster,
+  { type, name }: Entity & { readonly type: ResourceEntityType },
+  showsAll: boolean,
+  { stdout }: CommandContext,
+): Promise<void> {
+  const names = name === undefined ? await allNames(cluster, type) : [name]
+  if (name && !showsAll && !(await allNames(cluster, type)).includes(name)) {
+    stdout.line(`The ${singular(type)} '${name}' doesn't exist and doesn't have dynamic config.`)
+    return
+  }
+  for (const one of names) {
+    stdout.line(
+      one === '' && type === 'brokers'
+        ? 'Default configs for brokers in the cluster are:'
+        : `${showsAll ? 'All' : 'Dynamic'} configs for ${singular(type)} ${one} are:`,
+    )
+    const entries = await describe(cluster, { type: RESOURCE_TYPES[type], name: one })
+    const source = showsAll ? undefined : dynamicSource(type, one)
+    for (const entry of entries) {
+      if (source === undefined || entry.source === source) stdout.line(entryLine(entry))
+    }
+  }
+}
+
+async function describe(cluster: Cluster, resource: ConfigResource): Promise<ConfigEntry[]> {
+  const results = await describeConfigs(cluster, [resource], { includesSynonyms: true })
+  return valuesOf(results)
+    .flat()
+    .sort((left, right) => (left.name < right.name ? -1 : 1))
+}
+
+function entryLine({ name, value, isSensitive, synonyms }: ConfigEntry): string {
+  const list = synonyms.map((one) => `${one.source}:${one.name}=${one.value}`).join(', ')
+  return `  ${name}=${value} sensitive=${isSensitive} synonyms={${list}}`
+}
+
+/** Which entries were set on the resource itself; undefined where all are. */
+function dynamicSource(type: ResourceEntityType, name: string): ConfigSource | undefined {
+  switch (type) {
+    case 'topics':
+      return 'DYNAMIC_TOPIC_CONFIG'
+    case 'brokers':
+      return name === '' ? 'DYNAMIC_DEFAULT_BROKER_CONFIG' : 'DYNAMIC_BROKER_CONFIG'
+    case 'broker-loggers':
+      return undefined
+    case 'client-metrics':
+      return 'DYNAMIC_CLIENT_METRICS_CONFIG'
+    case 'groups':
+      return 'DYNAMIC_GROUP_CONFIG'
+  }
+}
+
+async function allNames(cluster: Cluster, type: ResourceEntityType): Promise<string[]> {
+  switch (type) {
+    case 'topics':
+      return (await listTopics(cluster)).map(({ name }) => name)
+    case 'brokers':
+    case 'broker-loggers': {
+      const { brokers } = await cluster.metadata({ topics: [] }, { name: 'listNodes' })
+      const ids = brokers.map(({ id }) => String(id)).sort()
+      return type === 'brokers' ? [...ids, ''] : ids
+    }
+    case 'client-metrics':
+      return (await listConfigResources(cluster, 'client-metrics')).sort()
+    case 'groups': {
+      const groups = (await listGroups(cluster)).map(({ groupId }) => groupId)
+      const configured = await listConfigResources(cluster, 'group')
+      return [...new Set([...groups, ...configured])].sort()
+    }
+  }
+}
