@@ -74,6 +74,7 @@ export function refuseLoggerChange(
       const operation = configOperation === 2 ? 'APPEND' : 'SUBTRACT'
       refuse(`${operation} operation is not allowed for the BROKER_LOGGER resource`)
     }
+    if (name !== 'root') throw new KafkaError('INVALID_CONFIG', `Logger ${name} does not exist!`)
     if (configOperation === 0 && !LEVELS.includes(value ?? '')) {
       throw new KafkaError(
         'INVALID_CONFIG',
@@ -81,7 +82,6 @@ export function refuseLoggerChange(
           `Valid log levels are ${LEVELS.join(', ')}`,
       )
     }
-    if (name !== 'root') throw new KafkaError('INVALID_CONFIG', `Logger ${name} does not exist!`)
     if (configOperation === 1) refuse('Removing the log level of the root logger is not allowed')
     refuse('The level of the root logger cannot change while the node runs yet')
   }
