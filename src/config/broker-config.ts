@@ -1,4 +1,4 @@
-import { brokerConfigs, brokerSynonymGroups } from './broker-configs.ts'
+import { brokerConfigs, brokerSynonymsOf } from './broker-configs.ts'
 import { checkBrokerRules } from './broker-rules.ts'
 import { ConfigDef, type ConfigKey, parseSetting, type ValueOf } from './config-def.ts'
 import {
@@ -123,8 +123,9 @@ export class BrokerConfig {
   text(name: string): string | null {
     const dynamic = this.#dynamicText(name)
     if (dynamic !== undefined) return dynamic
-    const synonyms = brokerSynonymGroups.find((group) => group.includes(name)) ?? []
-    const isOverruled = synonyms.some((synonym) => this.#dynamicText(synonym) !== undefined)
+    const isOverruled = brokerSynonymsOf(name).some(
+      (synonym) => this.#dynamicText(synonym) !== undefined,
+    )
     const given = isOverruled ? undefined : this.staticConfigs.get(name)
     return given ?? brokerConfigDef.get(name)?.default ?? null
   }

@@ -63,3 +63,13 @@ export const brokerSynonymGroups: readonly (readonly string[])[] = [
   ['log.roll.jitter.ms', 'log.roll.jitter.hours'],
   ['log.roll.ms', 'log.roll.hours'],
 ]
+
+const NO_SYNONYMS: readonly string[] = []
+const synonymsByName: ReadonlyMap<string, readonly string[]> = new Map(
+  brokerSynonymGroups.flatMap((group) => group.map((name) => [name, group])),
+)
+
+/** The names that stand for the same as this one, itself included; empty where there is no other. */
+export function brokerSynonymsOf(name: string): readonly string[] {
+  return synonymsByName.get(name) ?? NO_SYNONYMS
+}

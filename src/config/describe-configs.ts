@@ -3,7 +3,7 @@
  * and the synonyms behind it, in the order in which they would take effect.
  */
 import { type BrokerConfig, brokerConfigDef } from './broker-config.ts'
-import { brokerSynonymGroups } from './broker-configs.ts'
+import { brokerSynonymsOf } from './broker-configs.ts'
 import { brokerKeyOf, brokerKeyOrBase, listenerBase } from './broker-keys.ts'
 import { clientMetricsConfigs } from './client-metrics-configs.ts'
 import { type ConfigKey, printSetting } from './config-def.ts'
@@ -142,8 +142,8 @@ function isSensitiveKey(key: ConfigKey | undefined): boolean {
 }
 
 function namesOf(name: string): readonly string[] {
-  const group = brokerSynonymGroups.find((names) => names.includes(name))
-  if (group) return group
+  const group = brokerSynonymsOf(name)
+  if (group.length > 0) return group
   const base = listenerBase(name)
   return base === null ? [name] : [name, base]
 }

@@ -2,7 +2,7 @@ import { KafkaError } from '../protocol/errors.ts'
 import type { BrokerConfig } from './broker-config.ts'
 import { ConfigDef, type ConfigKey, parseSetting, type ValueOf } from './config-def.ts'
 import { CONFIG_SOURCE_IDS, type ConfigSource } from './config-source.ts'
-import type { CleanupPolicy, LogConfig, TimestampType, TopicCompressionType } from './log-config.ts'
+import type { LogConfig } from './log-config.ts'
 import { topicConfigs, topicSynonyms } from './topic-configs.ts'
 import { ConfigError } from './values.ts'
 
@@ -41,35 +41,58 @@ export class TopicConfig {
   }
 
   toLogConfig(): LogConfig {
-    return {
-      segmentBytes: this.get('internal.segment.bytes') ?? this.get('segment.bytes'),
-      segmentMs: this.get('segment.ms'),
-      segmentJitterMs: this.get('segment.jitter.ms'),
-      segmentIndexBytes: this.get('segment.index.bytes'),
-      indexIntervalBytes: this.get('index.interval.bytes'),
-      retentionMs: this.get('retention.ms'),
-      retentionBytes: this.get('retention.bytes'),
-      fileDeleteDelayMs: this.get('file.delete.delay.ms'),
-      flushMessages: this.get('flush.messages'),
-      flushMs: this.get('flush.ms'),
-      maxMessageBytes: this.get('max.message.bytes'),
-      messageTimestampType: this.get('message.timestamp.type') as TimestampType,
-      messageTimestampBeforeMaxMs: this.get('message.timestamp.before.max.ms'),
-      messageTimestampAfterMaxMs: this.get('message.timestamp.after.max.ms'),
-      cleanupPolicy: this.get('cleanup.policy') as readonly CleanupPolicy[],
-      compressionType: this.get('compression.type') as TopicCompressionType,
-      compressionGzipLevel: this.get('compression.gzip.level'),
-      compressionLz4Level: this.get('compression.lz4.level'),
-      compressionZstdLevel: this.get('compression.zstd.level'),
-      preallocate: this.get('preallocate'),
-      minInSyncReplicas: this.get('min.insync.replicas'),
-      uncleanLeaderElectionEnable: this.get('unclean.leader.election.enable'),
-      deleteRetentionMs: this.get('delete.retention.ms'),
-      minCompactionLagMs: this.get('min.compaction.lag.ms'),
-      maxCompactionLagMs: this.get('max.compaction.lag.ms'),
-      minCleanableDirtyRatio: this.get('min.cleanable.dirty.ratio'),
+    const defaults = logConfigOf(this.#broker)
+    if (this.#overrides.size === 0) return defaults
+    const config: Record<string, unknown> = { ...defaults }
+    for (const [field, name] of Object.entries(LOG_CONFIG_NAMES)) {
+      if (this.#overrides.has(name)) config[field] = this.get(name)
     }
+    const internalBytes = this.get('internal.segment.bytes')
+    if (internalBytes !== null) config.segmentBytes = internalBytes
+    return config as unknown as LogConfig
   }
+}
+
+const LOG_CONFIG_NAMES = {
+  segmentBytes: 'segment.bytes',
+  segmentMs: 'segment.ms',
+  segmentJitterMs: 'segment.jitter.ms',
+  segmentIndexBytes: 'segment.index.bytes',
+  indexIntervalBytes: 'index.interval.bytes',
+  retentionMs: 'retention.ms',
+  retentionBytes: 'retention.bytes',
+  fileDeleteDelayMs: 'file.delete.delay.ms',
+  flushMessages: 'flush.messages',
+  flushMs: 'flush.ms',
+  maxMessageBytes: 'max.message.bytes',
+  messageTimestampType: 'message.timestamp.type',
+  messageTimestampBeforeMaxMs: 'message.timestamp.before.max.ms',
+  messageTimestampAfterMaxMs: 'message.timestamp.after.max.ms',
+  cleanupPolicy: 'cleanup.policy',
+  compressionType: 'compression.type',
+  compressionGzipLevel: 'compression.gzip.level',
+  compressionLz4Level: 'compression.lz4.level',
+  compressionZstdLevel: 'compression.zstd.level',
+  preallocate: 'preallocate',
+  minInSyncReplicas: 'min.insync.replicas',
+  uncleanLeaderElectionEnable: 'unclean.leader.election.enable',
+  deleteRetentionMs: 'delete.retention.ms',
+  minCompactionLagMs: 'min.compaction.lag.ms',
+  maxCompactionLagMs: 'max.compaction.lag.ms',
+  minCleanableDirtyRatio: 'min.cleanable.dirty.ratio',
+} as const satisfies Record<keyof LogConfig, TopicConfigName>
+
+const logConfigs = new WeakMap<BrokerConfig, LogConfig>()
+
+/** That of a topic without settings of its own: nearly all are, so one object serves them. */
+function logConfigOf(broker: BrokerConfig): LogConfig {
+  const known = logConfigs.get(broker)
+  if (known) return known
+  const topic = new TopicConfig(broker, new Map())
+  const entries = Object.entries(LOG_CONFIG_NAMES).map(([field, name]) => [field, topic.get(name)])
+  const config = Object.fromEntries(entries) as LogConfig
+  logConfigs.set(broker, config)
+  return config
 }
 
 /** Throws KafkaError INVALID_CONFIG, in Kafka's words, unless a topic may have these settings. */
