@@ -4,6 +4,7 @@ import type { PartitionImage, TopicImage } from '../cluster/image/topics-image.t
 import { KafkaError } from '../protocol/errors.ts'
 import type { Logger } from '../runtime/logger.ts'
 import type { LogManager } from '../storage/log-manager.ts'
+import type { UnifiedLog } from '../storage/unified-log.ts'
 import { Partition } from './partition.ts'
 import type { Purgatory } from './purgatory.ts'
 import type { TurnQueue } from './turn-queue.ts'
@@ -106,6 +107,7 @@ export class ReplicaManager {
         continue
       }
       existing.image = partition
+      this.#follow(existing.log, partition)
       this.wake(existing)
     }
   }
@@ -116,8 +118,7 @@ export class ReplicaManager {
     try {
       const topicPartition = { topic: topic.name, partition: image.partitionId }
       const log = logManager.getOrCreateLog(topicPartition, topic.id)
-      if (image.leader === nodeId) log.assignEpochStartOffset(image.leaderEpoch, log.logEndOffset)
-      if (image.isr.length === 1) log.updateHighWatermark(log.logEndOffset)
+      this.#follow(log, image)
       const partition = new Partition(topic.name, topic.id, image, log, () =>
         turnQueue.addAppend(() => this.#flush(partition)),
       )
@@ -129,6 +130,19 @@ export class ReplicaManager {
       } else partitions[image.partitionId] = partition
     } catch (error) {
       logger.error(`Partition '${topic.name}-${image.partitionId}' is not served`, error)
+    }
+  }
+
+  // After a crash the node is not in the in-sync set at first; its whole log is committed only once
+  // it is the only one there again.
+  #follow(log: UnifiedLog, image: PartitionImage): void {
+    const { nodeId, logger } = this.#options
+    if (image.leader !== nodeId || log.isClosed) return
+    try {
+      log.assignEpochStartOffset(image.leaderEpoch, log.logEndOffset)
+      if (image.isr.length === 1) log.updateHighWatermark(log.logEndOffset)
+    } catch (error) {
+      logger.error(`Lead of '${log.directory}' failed`, error)
     }
   }
 

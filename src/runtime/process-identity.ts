@@ -9,7 +9,7 @@ export interface ProcessIdentity {
 }
 
 export function currentProcess(fileSystem: FileSystem): ProcessIdentity {
-  return { pid: process.pid, startTime: startTimeOf(fileSystem, process.pid) }
+  return { pid: process.pid, startTime: statusOf(fileSystem, process.pid).startTime }
 }
 
 /** Whether that very process lives, and not another one that was given its id again. */
@@ -20,8 +20,8 @@ export function isRunning(
 ): boolean {
   if (holder.pid === self.pid) return holder.startTime === self.startTime
   if (fileSystem.exists('/proc/self/stat')) {
-    if (!fileSystem.exists(`/proc/${holder.pid}/stat`)) return false
-    const startTime = startTimeOf(fileSystem, holder.pid)
+    const { state, startTime } = statusOf(fileSystem, holder.pid)
+    if (DEAD_STATES.includes(state)) return false
     return [startTime, UNKNOWN_START].includes(holder.startTime)
   }
   try {
@@ -32,14 +32,20 @@ export function isRunning(
   }
 }
 
-/** Clock ticks from the start of the system to that of the process: field 22 of its `stat`. */
-function startTimeOf(fileSystem: FileSystem, pid: number): string {
+// A zombie waits only for its parent to notice, which in a container may be for ever.
+const DEAD_STATES = ['', 'Z', 'X']
+
+/**
+ * The fields 3 and 22 of a process's `stat`: its state, empty when there is no such process, and the
+ * clock ticks from the start of the system to its own.
+ */
+function statusOf(fileSystem: FileSystem, pid: number): { state: string; startTime: string } {
   try {
     const stat = fileSystem.readFile(`/proc/${pid}/stat`).toString()
     // The second field, the name in parentheses, may hold blanks.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return fields[19] ?? UNKNOWN_START
+    return { state: fields[0] ?? '', startTime: fields[19] ?? UNKNOWN_START }
   } catch {
-    return UNKNOWN_START
+    return { state: '', startTime: UNKNOWN_START }
   }
 }

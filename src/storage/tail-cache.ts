@@ -30,13 +30,16 @@ interface Block {
 /** The limit that the tails of all logs share. */
 export class TailCache {
   readonly #maxBytes: number
-  /** In order of creation; those of closed logs are empty until their turn. */
-  #blocks: Block[] = []
-  #oldest = 0
+  /** Oldest first. */
+  readonly #blocks = new Set<Block>()
   #totalBytes = 0
 
   constructor(maxBytes = DEFAULT_TAIL_CACHE_BYTES) {
     this.#maxBytes = maxBytes
+  }
+
+  get sizeBytes(): number {
+    return this.#totalBytes
   }
 
   newTail(): LogTail {
@@ -44,20 +47,17 @@ export class TailCache {
   }
 
   add(block: Block): void {
-    this.#blocks.push(block)
+    this.#blocks.add(block)
     this.#totalBytes += block.buffer.length
-    while (this.#totalBytes > this.#maxBytes) this.#evictOldest()
-    if (this.#oldest > 1024 && this.#oldest * 2 > this.#blocks.length) {
-      this.#blocks = this.#blocks.slice(this.#oldest)
-      this.#oldest = 0
+    for (const oldest of this.#blocks) {
+      if (this.#totalBytes <= this.#maxBytes) break
+      this.forget(oldest)
+      oldest.owner.drop(oldest)
     }
   }
 
-  #evictOldest(): void {
-    const block = this.#blocks[this.#oldest]!
-    this.#blocks[this.#oldest++] = NO_BLOCK
-    this.#totalBytes -= block.buffer.length
-    block.owner.drop(block)
+  forget(block: Block): void {
+    if (this.#blocks.delete(block)) this.#totalBytes -= block.buffer.length
   }
 }
 
@@ -129,6 +129,7 @@ export class LogTail {
   }
 
   clear(): void {
+    for (const block of this.#blocks) this.#cache.forget(block)
     this.#blocks = []
   }
 
@@ -163,14 +164,6 @@ export class LogTail {
     }
     return low
   }
-}
-
-const NO_BLOCK: Block = {
-  owner: new LogTail(new TailCache(0)),
-  buffer: Buffer.alloc(0),
-  baseOffset: 0,
-  nextOffset: 0,
-  usedBytes: 0,
 }
 
 /** The batches of a block from the one with `startOffset` to the last one below `endOffset`. */

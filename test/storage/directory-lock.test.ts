@@ -23,9 +23,9 @@ function newDisk(): MemoryFileSystem {
   return disk
 }
 
-function run(disk: MemoryFileSystem, pid: number, startTime: string): void {
+function run(disk: MemoryFileSystem, pid: number, startTime: string, state = 'S'): void {
   disk.makeDirectory(`/proc/${pid}`)
-  const fields = `${pid} (a (b) c) S ${'0 '.repeat(18)}${startTime} 0`
+  const fields = `${pid} (a (b) c) ${state} ${'0 '.repeat(18)}${startTime} 0`
   disk.writeFile(`/proc/${pid}/stat`, fields)
 }
 
@@ -59,12 +59,14 @@ describe('lockDirectory()', () => {
 
   test.each([
     ['a dead process', '4712 123\n'],
+    ['a dead process that nobody has buried', '4713 125\n'],
     ['a process whose id was given out again', '4711 99\n'],
     ['an earlier process with our id', '100 4999\n'],
     ['nobody that it names', ''],
   ])('takes over from %s', (_, content) => {
     const disk = newDisk()
     run(disk, 4711, '123')
+    run(disk, 4713, '125', 'Z')
     disk.writeFile(LOCK, content)
     lock(disk)
     expect(disk.readFile(LOCK).toString()).toBe('100 5000\n')

@@ -54,6 +54,15 @@ describe('LogTail', () => {
     expect(second.startOffset).toBe(0)
   })
 
+  test('frees its memory when it is cleared', () => {
+    const cache = new TailCache()
+    const tail = cache.newTail()
+    tail.append(chunkAt(0, 20_000), 0, 1)
+    expect(cache.sizeBytes).toBeGreaterThan(20_000)
+    tail.clear()
+    expect(cache.sizeBytes).toBe(0)
+  })
+
   propertyTest.prop([
     fc.array(fc.record({ size: fc.nat(12_000), count: fc.integer({ min: 1, max: 3 }) }), {
       minLength: 1,
