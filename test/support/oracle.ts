@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { REPOSITORY, run, temporaryDirectory } from './broker-process.ts'
 
@@ -43,4 +45,56 @@ export async function startOracle(
 /** Runs one of Apache Kafka's own tools. */
 export function oracleTool(args: readonly string[], stdin?: string) {
   return run(sharedPath('apache-kafka/kafka'), args, stdin === undefined ? {} : { stdin })
+}
+
+/**
+ * Apache Kafka on a directory that is formatted: by ourselves, or by a broker before. It takes `port`
+ * and, for its controller, the next one.
+ */
+export async function startOracleOn(directory: string, port: number): Promise<OracleBroker> {
+  const settings = {
+    'process.roles': 'broker,controller',
+    'node.id': '1',
+    listeners: `PLAINTEXT://localhost:${port},CONTROLLER://localhost:${port + 1}`,
+    'controller.listener.names': 'CONTROLLER',
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'controller.quorum.bootstrap.servers': `localhost:${port + 1}`,
+    'log.dirs': directory,
+    'offsets.topic.replication.factor': '1',
+    'group.initial.rebalance.delay.ms': '0',
+  }
+  const place = temporaryDirectory('oracle-settings')
+  const file = join(place.path, 'server.properties')
+  writeFileSync(
+    file,
+    Object.entries(settings)
+      .map((entry) => `${entry.join('=')}\n`)
+      .join(''),
+  )
+  const child = spawn(sharedPath('apache-kafka/kafka'), ['server-start', file], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  child.stdout.on('data', (chunk) => {
+    output += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    output += chunk
+  })
+  const ended = once(child, 'exit')
+  const bootstrap = `localhost:${port}`
+  const look = await oracleTool(['topics', '--bootstrap-server', bootstrap, '--list'])
+  if (look.exitCode !== 0) {
+    child.kill('SIGKILL')
+    throw new Error(`Apache Kafka does not start on '${directory}': ${output}`)
+  }
+  return {
+    bootstrap,
+    directory,
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+      place.remove()
+    },
+  }
 }
