@@ -18,7 +18,12 @@ const FIRST_VERSION_WITH_BATCHES = 4
 
 type Found =
   | { readonly error: 'NONE'; readonly node: BrokerEndpoint }
-  | { readonly error: Exclude<ErrorName, 'NONE'>; readonly node?: undefined }
+  | {
+      readonly error: Exclude<ErrorName, 'NONE'>
+      /** For an answer about a batch; one about a single key always has a message. */
+      readonly message?: string
+      readonly node?: undefined
+    }
 
 /**
  * The broker that coordinates a group: the leader of the partition of `__consumer_offsets` that the
@@ -48,16 +53,20 @@ export const findCoordinator = handler(
       const coordinators = []
       for (const each of coordinatorKeys) {
         const found = await find(context, keyType, each)
-        coordinators.push(newCoordinator({ key: each, ...answer(found) }))
+        const errorMessage = found.error === 'NONE' ? '' : (found.message ?? '')
+        coordinators.push(newCoordinator({ key: each, ...answer(found), errorMessage }))
       }
       return newFindCoordinatorResponse({ coordinators })
     }
     const found = await find(context, keyType, key)
-    const errorMessage = found.error === 'NONE' ? 'NONE' : NOT_AVAILABLE_MESSAGE
+    const errorMessage = found.error === 'NONE' ? 'NONE' : (found.message ?? NOT_AVAILABLE_MESSAGE)
     return newFindCoordinatorResponse({ ...answer(found), errorMessage })
   },
 )
 
+const MALFORMED_MESSAGE =
+  'This most likely occurs because of a request being malformed by the client library or the ' +
+  'message was sent to an incompatible broker. See the broker logs for more details.'
 const NOT_AVAILABLE_MESSAGE = 'The coordinator is not available.'
 
 async function find(context: RequestContext, keyType: number, key: string): Promise<Found> {
@@ -71,7 +80,7 @@ async function find(context: RequestContext, keyType: number, key: string): Prom
     case TRANSACTION:
       return { error: 'COORDINATOR_NOT_AVAILABLE' }
     default:
-      return { error: 'INVALID_REQUEST' }
+      return { error: 'INVALID_REQUEST', message: MALFORMED_MESSAGE }
   }
   if (metadataCache.topic(GROUP_METADATA_TOPIC) === undefined) {
     await topicCreator.create(GROUP_METADATA_TOPIC)

@@ -4,6 +4,9 @@ import {
   newOffsetDeleteResponsePartition,
   newOffsetDeleteResponseTopic,
   OffsetDelete,
+  type OffsetDeleteRequestPartition,
+  type OffsetDeleteRequestTopic,
+  type OffsetDeleteResponseTopic,
 } from '../../protocol/messages/47-offset-delete.ts'
 import { handler } from './handler.ts'
 
@@ -13,29 +16,44 @@ export const offsetDelete = handler(
   { versions: [0, 0], failure: (code) => newOffsetDeleteResponse({ errorCode: code }) },
   async (request, { services }) => {
     const { groupCoordinator, metadataCache } = services
-    const known = request.topics.map(({ name, partitions }) => {
+    const topics: OffsetDeleteRequestTopic[] = []
+    const refused: OffsetDeleteResponseTopic[] = []
+    for (const { name, partitions } of request.topics) {
       const topic = metadataCache.topic(name)
-      const isKnown = ({ partitionIndex }: { partitionIndex: number }) =>
+      const isKnown = ({ partitionIndex }: OffsetDeleteRequestPartition) =>
         topic?.partitions[partitionIndex] !== undefined
-      return { name, partitions: partitions.filter(isKnown) }
-    })
-    const topics = known.filter(({ partitions }) => partitions.length > 0)
+      const known = partitions.filter(isKnown)
+      const unknown = partitions.filter((partition) => !isKnown(partition))
+      if (known.length > 0) topics.push({ name, partitions: known })
+      if (unknown.length > 0) refused.push(refuse(name, unknown))
+    }
     const response = await groupCoordinator.deleteOffsets({ ...request, topics })
     if (response.errorCode !== 0) return response
-    const unknownCode = errorCode('UNKNOWN_TOPIC_OR_PARTITION')
-    const answers = request.topics.map(({ name, partitions }) => {
-      const answered = response.topics.find((topic) => topic.name === name)?.partitions ?? []
-      const codes = new Map(answered.map((each) => [each.partitionIndex, each.errorCode]))
-      return newOffsetDeleteResponseTopic({
-        name,
-        partitions: partitions.map(({ partitionIndex }) =>
-          newOffsetDeleteResponsePartition({
-            partitionIndex,
-            errorCode: codes.get(partitionIndex) ?? unknownCode,
-          }),
-        ),
-      })
-    })
-    return newOffsetDeleteResponse({ topics: answers })
+    return newOffsetDeleteResponse({ topics: merge(refused, response.topics) })
   },
 )
+
+function refuse(
+  name: string,
+  partitions: readonly OffsetDeleteRequestPartition[],
+): OffsetDeleteResponseTopic {
+  const code = errorCode('UNKNOWN_TOPIC_OR_PARTITION')
+  return newOffsetDeleteResponseTopic({
+    name,
+    partitions: partitions.map(({ partitionIndex }) =>
+      newOffsetDeleteResponsePartition({ partitionIndex, errorCode: code }),
+    ),
+  })
+}
+
+/** Each topic once: what was refused here first, then what the coordinator answered. */
+function merge(
+  refused: readonly OffsetDeleteResponseTopic[],
+  answered: readonly OffsetDeleteResponseTopic[],
+): OffsetDeleteResponseTopic[] {
+  const names = new Set([...refused, ...answered].map(({ name }) => name))
+  return [...names].map((name) => {
+    const same = [...refused, ...answered].filter((topic) => topic.name === name)
+    return { name, partitions: same.flatMap(({ partitions }) => partitions) }
+  })
+}

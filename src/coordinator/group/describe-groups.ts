@@ -38,7 +38,7 @@ export function describeGroups(
   })
 }
 
-/** Metadata and assignment are told of a stable group only: before that they are on the move. */
+/** The protocol and what members told for it are shown of a stable group only: they may change. */
 function describe(group: ClassicGroup): DescribedGroup {
   const isStable = group.state === 'Stable'
   return newDescribedGroup({
@@ -55,13 +55,12 @@ function describeMember(
   member: ClassicMember,
   isStable: boolean,
 ): DescribedGroupMember {
-  const { memberId, groupInstanceId, clientId, clientHost } = member
-  const facts = { memberId, groupInstanceId, clientId, clientHost }
-  return isStable
-    ? newDescribedGroupMember({
-        ...facts,
-        memberMetadata: selectedMetadata(group, member),
-        memberAssignment: member.assignment,
-      })
-    : newDescribedGroupMember(facts)
+  return newDescribedGroupMember({
+    memberId: member.memberId,
+    groupInstanceId: member.groupInstanceId,
+    clientId: member.clientId,
+    clientHost: member.clientHost,
+    memberMetadata: isStable ? selectedMetadata(group, member) : Buffer.alloc(0),
+    memberAssignment: member.assignment,
+  })
 }

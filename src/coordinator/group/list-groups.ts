@@ -6,14 +6,6 @@ import {
 import type { GroupContext } from './group-context.ts'
 import type { Group } from './groups.ts'
 
-/** As Apache spells the kinds of groups. */
-const TYPE_NAMES = {
-  classic: 'Classic',
-  consumer: 'Consumer',
-  share: 'Share',
-  streams: 'Streams',
-} as const
-
 /** ListGroups of one partition. Filters ignore case; an unknown name in one matches nothing. */
 export function listGroups(
   { groups }: GroupContext,
@@ -30,7 +22,7 @@ export function listGroups(
         groupId: group.groupId,
         protocolType: protocolTypeOf(group),
         groupState: group.state,
-        groupType: TYPE_NAMES[group.type],
+        groupType: group.type,
       }),
     )
 }

@@ -169,8 +169,8 @@ describe('ListGroups', () => {
     expect(await list([], ['consumer'])).toEqual([])
     const { groups } = await world.coordinator.listGroups(newListGroupsRequest())
     expect(groups).toEqual([
-      { groupId: 'simple', protocolType: '', groupState: 'Empty', groupType: 'Classic' },
-      { groupId: GROUP, protocolType: 'consumer', groupState: 'Stable', groupType: 'Classic' },
+      { groupId: 'simple', protocolType: '', groupState: 'Empty', groupType: 'classic' },
+      { groupId: GROUP, protocolType: 'consumer', groupState: 'Stable', groupType: 'classic' },
     ])
   })
 })

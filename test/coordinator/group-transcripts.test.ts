@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { afterEach, describe, expect, test } from 'vitest'
+import {
+  CreateTopics,
+  newCreatableTopic,
+  newCreateTopicsRequest,
+} from '../../src/protocol/messages/19-create-topics.ts'
+import { startTestBroker } from '../support/broker.ts'
+import { RawClient } from '../support/raw-client.ts'
+import { Conversation, type Step, type Transcript } from './transcript.ts'
+
+/** Conversations with Apache Kafka 4.3.1: topic `t` with 4 partitions, no initial rebalance delay. */
+const transcripts = JSON.parse(
+  readFileSync(new URL('fixtures/group-transcripts.json', import.meta.url), 'utf8'),
+) as Transcript[]
+
+const cleanups: (() => Promise<void> | void)[] = []
+
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+})
+
+async function startConversation(): Promise<Conversation> {
+  const broker = await startTestBroker({ overrides: { 'offsets.topic.num.partitions': '4' } })
+  cleanups.push(() => broker.close())
+  const client = await RawClient.connect(broker.port)
+  cleanups.push(() => client.close())
+  const topics = [
+    newCreatableTopic({ name: 't', numPartitions: 4, replicationFactor: 1 }),
+    newCreatableTopic({ name: '__consumer_offsets', numPartitions: 4, replicationFactor: 1 }),
+  ]
+  await client.request(CreateTopics, 7, newCreateTopicsRequest({ topics, timeoutMs: 5_000 }))
+  const conversation = new Conversation(broker.port)
+  cleanups.push(() => conversation.close())
+  return conversation
+}
+
+describe('a broker answers as Apache Kafka does', () => {
+  test.each(transcripts)('$name', async ({ steps }) => {
+    const conversation = await startConversation()
+    const played: Step[] = []
+    for (const step of steps) {
+      const response = await conversation.play(step)
+      played.push(response === undefined ? step : { ...step, response })
+    }
+    expect(played.map(inOrder)).toEqual(steps.map(inOrder))
+  })
+})
+
+/** Apache answers for groups in the order of a hash table. */
+function inOrder(step: Step): Step {
+  const { groups, results } = (step.response ?? {}) as Record<string, { groupId: string }[]>
+  for (const list of [groups, results]) list?.sort((a, b) => (a.groupId < b.groupId ? -1 : 1))
+  return step
+}
