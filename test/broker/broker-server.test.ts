@@ -58,6 +58,15 @@ const fetchRequest = (topic: string, fetchOffset: number) =>
     ],
   })
 
+/** The killed process is this one, which lives. */
+function locksOn(disk: MemoryFileSystem, path: string): string[] {
+  return disk.list(path).flatMap((name) => {
+    const child = `${path === '/' ? '' : path}/${name}`
+    if (disk.stat(child).isDirectory) return locksOn(disk, child)
+    return name === '.kafka-ts.lock' ? [child] : []
+  })
+}
+
 describe('startBrokerServer()', () => {
   test('serves a topic that it creates when asked for', async () => {
     const client = await connect(await startBroker())
@@ -85,6 +94,23 @@ describe('startBrokerServer()', () => {
     const { records, highWatermark } = fetched.responses[0]!.partitions[0]!
     expect(highWatermark).toBe(1)
     expect(records?.toString()).toContain('hello')
+  })
+
+  test('gives back all that it acknowledged before it was killed', async () => {
+    const fileSystem = new MemoryFileSystem()
+    const producer = await connect(await startBroker(fileSystem))
+    await producer.request(Metadata, 12, topicRequest('orders'))
+    for (const value of ['hello', 'world']) {
+      await producer.request(Produce, 9, produceRequest('orders', await oneRecord(value)))
+    }
+    const disk = fileSystem.copy()
+    for (const lock of locksOn(disk, '/')) disk.remove(lock)
+
+    const consumer = await connect(await startBroker(disk))
+    const fetched = await consumer.request(Fetch, 12, fetchRequest('orders', 0))
+    const { records, highWatermark } = fetched.responses[0]!.partitions[0]!
+    expect(highWatermark).toBe(2)
+    expect(records?.toString()).toMatch(/hello.*world/s)
   })
 
   test('answers an unknown version of ApiVersions in version 0 with its own range', async () => {

@@ -17,16 +17,6 @@ function filledDisk(count: number, config = {}): { disk: MemoryFileSystem; log: 
   return { disk, log }
 }
 
-/** The same files on a new disk: what another process finds when this one was killed. */
-function copyOf(disk: MemoryFileSystem): MemoryFileSystem {
-  const copy = new MemoryFileSystem()
-  copy.makeDirectory(LOG_DIRECTORY)
-  for (const name of disk.list(LOG_DIRECTORY)) {
-    copy.writeFile(`${LOG_DIRECTORY}/${name}`, disk.readFile(`${LOG_DIRECTORY}/${name}`))
-  }
-  return copy
-}
-
 function cut(disk: MemoryFileSystem, path: string, sizeBytes: number): void {
   disk.writeFile(path, disk.readFile(path).subarray(0, sizeBytes))
 }
@@ -37,7 +27,7 @@ describe('a log that was not closed', () => {
     const bytes = disk.readFile(LOG)
     const ends = [...batch.batches(bytes)].map((at) => at + batch.sizeInBytes(bytes, at))
     for (let sizeBytes = 0; sizeBytes <= bytes.length; sizeBytes++) {
-      const torn = copyOf(disk)
+      const torn = disk.copy()
       cut(torn, LOG, sizeBytes)
       const log = openLog({ fileSystem: torn, config: { indexIntervalBytes: 100 } })
       const whole = ends.filter((end) => end <= sizeBytes).length
@@ -59,7 +49,7 @@ describe('a log that was not closed', () => {
     for (let at = last + batch.MAGIC_OFFSET; at < bytes.length; at++) {
       const damaged = Buffer.from(bytes)
       damaged[at]! ^= 0x10
-      const copy = copyOf(disk)
+      const copy = disk.copy()
       copy.writeFile(LOG, damaged)
       expect(openLog({ fileSystem: copy }).logEndOffset, `byte ${at - last}`).toBe(4)
     }
@@ -70,7 +60,7 @@ describe('a log that was not closed', () => {
     expect(log.segments.length).toBeGreaterThan(2)
     const second = log.segments[1]!
     cut(disk, second.path, second.sizeBytes - 1)
-    const recovered = openLog({ fileSystem: copyOf(disk), config: { segmentBytes: 300 } })
+    const recovered = openLog({ fileSystem: disk.copy(), config: { segmentBytes: 300 } })
     expect(recovered.segments.map((segment) => segment.baseOffset)).toEqual([0, second.baseOffset])
     expect(readAll(recovered)).toEqual(readAll(log).slice(0, recovered.logEndOffset))
   })
@@ -82,7 +72,7 @@ describe('a log that was not closed', () => {
     damaged[damaged.length - 1]! ^= 1
     disk.writeFile(first!.path, damaged)
     const options = { recoveryPoint: second!.baseOffset, config: { segmentBytes: 300 } }
-    const recovered = openLog({ fileSystem: copyOf(disk), ...options })
+    const recovered = openLog({ fileSystem: disk.copy(), ...options })
     expect(recovered.logEndOffset).toBe(18)
     expect(recovered.recoveryPoint).toBe(second!.baseOffset)
   })
@@ -90,7 +80,7 @@ describe('a log that was not closed', () => {
   test('has the indexes that it had', () => {
     const { disk, log } = filledDisk(20, { segmentBytes: 500 })
     const recovered = openLog({
-      fileSystem: copyOf(disk),
+      fileSystem: disk.copy(),
       config: { segmentBytes: 500, indexIntervalBytes: 100 },
     })
     log.close()
@@ -121,7 +111,7 @@ describe('a log that was not closed', () => {
 
   test('recognises retries and gaps of the producers that it knew', () => {
     const { disk } = filledDisk(3)
-    const log = openLog({ fileSystem: copyOf(disk) })
+    const log = openLog({ fileSystem: disk.copy() })
     const send = (baseSequence: number) => {
       const options = { producerId: 7, producerEpoch: 0, baseSequence }
       return log.appendAsLeader(batchOf(['a2', 'b2'], options), 1)

@@ -48,6 +48,21 @@ export class MemoryFileSystem implements FileSystem {
     this.#root.crash(random)
   }
 
+  /** The same files on another disk: what the next process finds should this one be killed now. */
+  copy(): MemoryFileSystem {
+    const copy = new MemoryFileSystem(this.#clock)
+    const copyDirectory = (path: string) => {
+      copy.makeDirectory(path)
+      for (const name of this.list(path)) {
+        const child = `${path === '/' ? '' : path}/${name}`
+        if (this.stat(child).isDirectory) copyDirectory(child)
+        else copy.writeFile(child, this.readFile(child))
+      }
+    }
+    copyDirectory('/')
+    return copy
+  }
+
   /** Makes matching operations fail with `code`, the next `times` times (for ever if left out). */
   failOn(
     operation: DiskOperation,
