@@ -39,7 +39,9 @@ export const listOffsets = handler(ListOffsets, { versions: [1, 11] }, async (re
   for (const { name, partitions } of request.topics) {
     const answers = { name, partitions: [] as ListOffsetsPartitionResponse[] }
     response.topics.push(answers)
-    for (const asked of partitions) {
+    // What is asked for twice is refused once.
+    const askedOnce = new Map(partitions.map((asked) => [asked.partitionIndex, asked]))
+    for (const asked of askedOnce.values()) {
       const isDuplicate = duplicates.has(`${name}-${asked.partitionIndex}`)
       answers.partitions.push(
         isDuplicate
