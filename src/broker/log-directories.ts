@@ -98,11 +98,7 @@ function entriesOf({ fileSystem }: Runtime, path: string): string[] {
 }
 
 function unformatted(path: string): BrokerStartError {
-  return new BrokerStartError(
-    'UNFORMATTED_DIRECTORY',
-    `Log directory '${path}' is not formatted. Type: kafka-ts storage format --standalone -t ` +
-      '$(kafka-ts storage random-uuid) -c <your properties file>',
-  )
+  return new BrokerStartError('UNFORMATTED_DIRECTORY', `Log directory '${path}' is not formatted`)
 }
 
 /** As `storage format --standalone`: this node is the one voter. */

@@ -15,9 +15,10 @@ export function checkBrokerRules(config: BrokerConfig): void {
   checkLogs(config)
   checkReplication(config)
   if (config.origin === 'file') checkQuorum(config)
+  checkSecurity(config)
   checkListeners(config)
   checkNetwork(config)
-  checkServed(config)
+  checkRoles(config)
 }
 
 /** What Apache states with Scala's `require`. */
@@ -269,17 +270,20 @@ function checkNetwork(config: BrokerConfig): void {
 }
 
 /** What Apache would do and this node can't yet: better said at the start than found out later. */
-function checkServed(config: BrokerConfig): void {
-  const roles = config.get('process.roles')
-  demand(
-    roles.length === 2,
-    `process.roles=${roles.join(',')} is not served yet: a node is broker and controller in one ` +
-      '(process.roles=broker,controller)',
-  )
+function checkSecurity(config: BrokerConfig): void {
   for (const { name, securityProtocol } of config.listeners) {
     demand(
       securityProtocol === 'PLAINTEXT',
       `TLS and SASL listeners are not served yet: the listener ${name} is ${securityProtocol}`,
     )
   }
+}
+
+function checkRoles(config: BrokerConfig): void {
+  const roles = config.get('process.roles')
+  demand(
+    roles.length === 2,
+    `process.roles=${roles.join(',')} is not served yet: a node is broker and controller in one ` +
+      '(process.roles=broker,controller)',
+  )
 }

@@ -17,7 +17,6 @@ export async function runServer(
   const { config } = options
   const stop = context.catchSignals()
   const logger = serverLogger(options, context)
-  for (const warning of config.warnings) logger.warn(warning)
 
   const startedMs = context.runtime.clock.monotonicMs()
   const server = await start({ ...context.runtime, logger }, options)
