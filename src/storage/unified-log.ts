@@ -84,6 +84,8 @@ export class UnifiedLog {
   #lastFlushMs: number
   /** A file was created or renamed since the directory was synced. */
   #isDirectorySynced = false
+  /** The directory's own entry, and the id of its topic, are on the device. */
+  #isRegistrationSynced = false
   #truncations = 0
   #runningFlush: Promise<void> | undefined
   #nextFlush: Promise<void> | undefined
@@ -618,9 +620,11 @@ export class UnifiedLog {
 
   #syncDirectories(): void {
     const { fileSystem, directory } = this.#options
-    syncPartitionMetadata(fileSystem, directory)
     fileSystem.syncDirectory(directory)
+    if (this.#isRegistrationSynced) return
+    syncPartitionMetadata(fileSystem, directory)
     fileSystem.syncDirectory(directory.slice(0, Math.max(directory.lastIndexOf('/'), 1)))
+    this.#isRegistrationSynced = true
   }
 
   /** An orderly end: everything on the device, a producer snapshot, indexes cut to size. */
