@@ -21,7 +21,11 @@ import {
   validateAssignment,
 } from './replica-assignment.ts'
 
-/** CreatePartitions: each topic grows or fails by itself; what succeeds is written as one batch. */
+/**
+ * CreatePartitions: each topic grows or fails by itself; what succeeds is written as one batch. More
+ * than fits into a batch is refused as a whole. (Apache answers UNKNOWN_SERVER_ERROR for the topic
+ * where the batch is full, and writes what fits all the same.)
+ */
 export function createPartitions(
   context: ControllerContext,
   request: CreatePartitionsRequest,
@@ -51,7 +55,7 @@ export function createPartitions(
 
 function grow(context: ControllerContext, request: CreatePartitionsTopic): MetadataRecord[] {
   const topic = context.image.topics.byName(request.name)
-  if (topic === undefined) throw new KafkaError('UNKNOWN_TOPIC_OR_PARTITION', UNKNOWN_TOPIC)
+  if (topic === undefined) throw new KafkaError('UNKNOWN_TOPIC_OR_PARTITION')
   const present = topic.partitions.length
   if (request.count === present) {
     const message = `Topic already has ${present} partition(s).`
@@ -68,8 +72,6 @@ function grow(context: ControllerContext, request: CreatePartitionsTopic): Metad
     return newPartitionRecord(context, topic.id, present + index, replicas, isr)
   })
 }
-
-const UNKNOWN_TOPIC = 'This server does not host this topic-partition.'
 
 function assign(
   context: ControllerContext,
@@ -113,6 +115,7 @@ function failure(name: string, error: KafkaError): CreatePartitionsTopicResult {
   return newCreatePartitionsTopicResult({
     name,
     errorCode: errorCode(error.error),
-    errorMessage: error.message,
+    // The code says it all when there is no text of its own.
+    errorMessage: error.message === error.error ? null : error.message,
   })
 }
