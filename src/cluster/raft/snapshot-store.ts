@@ -39,6 +39,17 @@ export class SnapshotStore {
     this.#directory = directory
     this.#config = config
     this.#lastMs = runtime.clock.monotonicMs()
+    this.#removeUnfinished()
+  }
+
+  /** What a crash left of snapshots that were being written or deleted, by us or by Apache. */
+  #removeUnfinished(): void {
+    const { fileSystem } = this.#runtime
+    for (const name of fileSystem.list(this.#directory)) {
+      if (/\.checkpoint\.(?:tmp|part|deleted)$/.test(name)) {
+        fileSystem.remove(join(this.#directory, name))
+      }
+    }
   }
 
   onAppend(sizeBytes: number): void {
