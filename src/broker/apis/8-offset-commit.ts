@@ -8,7 +8,6 @@ import {
   type OffsetCommitRequestTopic,
   type OffsetCommitResponseTopic,
 } from '../../protocol/messages/8-offset-commit.ts'
-import { ZERO_UUID } from '../../protocol/uuid.ts'
 import type { MetadataCache } from '../metadata-cache.ts'
 import { groupRequestContext } from './group-request.ts'
 import { handler } from './handler.ts'
@@ -47,7 +46,7 @@ export const offsetCommit = handler(
 function withNames(request: OffsetCommitRequest, cache: MetadataCache): OffsetCommitRequest {
   const topics = request.topics.map((topic) => ({
     ...topic,
-    name: topic.topicId === ZERO_UUID ? '' : (cache.topicById(topic.topicId)?.name ?? ''),
+    name: cache.topicById(topic.topicId)?.name ?? '',
   }))
   return { ...request, topics }
 }
@@ -63,7 +62,9 @@ function split(topic: OffsetCommitRequestTopic, cache: MetadataCache, byId: bool
     others.length > 0 || known === undefined
       ? refuse({ ...topic, partitions: others }, 'UNKNOWN_TOPIC_OR_PARTITION')
       : undefined
-  return { refusal, accepted: partitions.length > 0 ? { ...topic, partitions } : undefined }
+  if (known === undefined || partitions.length === 0) return { refusal, accepted: undefined }
+  // Stored with the offset, the id tells later whether the topic is still the same one.
+  return { refusal, accepted: { ...topic, topicId: known.id, partitions } }
 }
 
 function refuse(topic: OffsetCommitRequestTopic, error: ErrorName): OffsetCommitResponseTopic {
@@ -83,7 +84,7 @@ function merge(
 ): OffsetCommitResponseTopic[] {
   const rest = [...answered]
   const merged = refused.map((topic) => {
-    const at = rest.findIndex((each) => each.name === topic.name && each.topicId === topic.topicId)
+    const at = rest.findIndex(({ name }) => name !== '' && name === topic.name)
     const [same] = at === -1 ? [] : rest.splice(at, 1)
     return same === undefined
       ? topic

@@ -42,13 +42,25 @@ export const offsetFetch = handler(
       asked.map((group) =>
         byId
           ? fetchById(services, group, request.requireStable)
-          : services.groupCoordinator.fetchOffsets(group, request.requireStable),
+          : services.groupCoordinator.fetchOffsets(withIds(services, group), request.requireStable),
       ),
     )
     if (apiVersion >= FIRST_VERSION_WITH_BATCHES) return newOffsetFetchResponse({ groups })
     return ofOneGroup(request, groups[0]!, apiVersion)
   },
 )
+
+/** By its id the coordinator sees offsets of a topic that was deleted and made anew. */
+function withIds(
+  { metadataCache }: BrokerServices,
+  group: OffsetFetchRequestGroup,
+): OffsetFetchRequestGroup {
+  const topics = group.topics?.map((topic) => ({
+    ...topic,
+    topicId: metadataCache.topic(topic.name)?.id ?? ZERO_UUID,
+  }))
+  return { ...group, topics: topics ?? null }
+}
 
 /** Unknown ids are answered here; topics of the answer are told by id. */
 async function fetchById(
@@ -65,11 +77,11 @@ async function fetchById(
   const response = await groupCoordinator.fetchOffsets(request, requireStable)
   if (response.errorCode !== 0) return response
   const unknown = named?.filter(({ name }) => name === '') ?? []
-  const withIds = response.topics
+  const told = response.topics
     .map((topic) => ({ ...topic, topicId: metadataCache.topic(topic.name)?.id ?? ZERO_UUID }))
     // Offsets of a topic that is being deleted can't be told by an id.
     .filter(({ topicId }) => topicId !== ZERO_UUID)
-  return { ...response, topics: [...unknown.map(unknownTopic), ...withIds] }
+  return { ...response, topics: [...unknown.map(unknownTopic), ...told] }
 }
 
 function unknownTopic({ topicId, partitionIndexes }: OffsetFetchRequestTopics) {
