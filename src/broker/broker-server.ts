@@ -5,6 +5,7 @@ import { openController } from '../cluster/open-controller.ts'
 import type { BrokerConfig } from '../config/broker-config.ts'
 import { parsePairs } from '../config/listeners.ts'
 import { effectiveTopicConfigs, TopicConfig, validateTopicConfigs } from '../config/topic-config.ts'
+import { ZERO_UUID } from '../protocol/uuid.ts'
 import { randomUuid } from '../runtime/random.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { DirectoryLockedError } from '../storage/directory-lock.ts'
@@ -188,7 +189,7 @@ class Node implements BrokerServer {
   }
 
   #buildServices(
-    { clusterId }: NodeIdentity,
+    { clusterId, directoryIds }: NodeIdentity,
     logManager: LogManager,
     controller: Controller,
   ): BrokerServices {
@@ -227,6 +228,10 @@ class Node implements BrokerServer {
       image,
       metadataCache: new MetadataCache(image, this.#config),
       controller,
+      quorumVoter: {
+        directoryId: directoryIds.get(this.#config.metadataLogDir) ?? ZERO_UUID,
+        endpoints: controllerEndpoints(this.#config),
+      },
       topicCreator: new TopicCreator(currentConfig, controller, logger),
       producerIds: new ProducerIds(() => controller.allocateProducerIds(nodeId, this.#brokerEpoch)),
       logManager,

@@ -1,5 +1,6 @@
 import type { Controller } from '../cluster/controller/controller.ts'
 import type { MetadataImage } from '../cluster/image/metadata-image.ts'
+import type { Voter } from '../cluster/raft/voters.ts'
 import type { BrokerConfig } from '../config/broker-config.ts'
 import type { GroupCoordinator } from '../coordinator/group/group-coordinator.ts'
 import type { Clock } from '../runtime/clock.ts'
@@ -29,6 +30,8 @@ export interface BrokerServices {
   readonly image: MetadataImage
   readonly metadataCache: MetadataCache
   readonly controller: Controller
+  /** This node as a member of the metadata quorum. */
+  readonly quorumVoter: Omit<Voter, 'nodeId'>
   readonly topicCreator: TopicCreator
   readonly producerIds: ProducerIds
   readonly logManager: LogManager

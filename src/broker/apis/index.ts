@@ -24,6 +24,7 @@ import { createPartitions } from './37-create-partitions.ts'
 import { deleteGroups } from './42-delete-groups.ts'
 import { incrementalAlterConfigs } from './44-incremental-alter-configs.ts'
 import { offsetDelete } from './47-offset-delete.ts'
+import { describeQuorum } from './55-describe-quorum.ts'
 import { describeCluster } from './60-describe-cluster.ts'
 import { describeTopicPartitions } from './75-describe-topic-partitions.ts'
 import type { Handler } from './handler.ts'
@@ -57,5 +58,6 @@ export const handlers: readonly Handler[] = [
   deleteGroups,
   offsetDelete,
   describeCluster,
+  describeQuorum,
   describeTopicPartitions,
 ]
