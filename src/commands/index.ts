@@ -52,6 +52,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./console-producer/index.ts'),
   },
   {
+    name: 'console-consumer',
+    summary: 'Print the records of topics',
+    theme: 'records',
+    load: () => import('./console-consumer/index.ts'),
+  },
+  {
     name: 'topics',
     summary: 'Create, list, describe, alter and delete topics',
     theme: 'topics',

@@ -1,0 +1,88 @@
+/**
+ * The assignors of the classic protocol that our members share with Java's: the same name and the
+ * same outcome, so whichever member leads the group, nobody sees a difference.
+ */
+export interface AssignedMember {
+  readonly memberId: string
+  readonly topics: readonly string[]
+}
+
+/** Partitions of each topic, by member. */
+export type Assignment = Map<string, Map<string, number[]>>
+
+export interface Assignor {
+  /** As members announce it. */
+  readonly name: string
+  assign(
+    members: readonly AssignedMember[],
+    partitionCounts: ReadonlyMap<string, number>,
+  ): Assignment
+}
+
+/** Each topic in ranges of neighbours; the first members take what does not divide evenly. */
+export const rangeAssignor: Assignor = {
+  name: 'range',
+  assign(members, partitionCounts) {
+    const assignment = emptyAssignment(members)
+    for (const topic of sortedTopics(members)) {
+      const count = partitionCounts.get(topic) ?? 0
+      const takers = sortedMembers(members).filter(({ topics }) => topics.includes(topic))
+      const share = Math.floor(count / takers.length)
+      let next = 0
+      takers.forEach(({ memberId }, i) => {
+        const taken = share + (i < count % takers.length ? 1 : 0)
+        for (let end = next + taken; next < end; next++) give(assignment, memberId, topic, next)
+      })
+    }
+    return assignment
+  },
+}
+
+/** All partitions of all topics in turn, each to the next member that wants the topic. */
+export const roundRobinAssignor: Assignor = {
+  name: 'roundrobin',
+  assign(members, partitionCounts) {
+    const assignment = emptyAssignment(members)
+    const takers = sortedMembers(members)
+    let turn = 0
+    for (const topic of sortedTopics(members)) {
+      const count = partitionCounts.get(topic) ?? 0
+      for (let partition = 0; partition < count; partition++) {
+        while (!takers[turn % takers.length]!.topics.includes(topic)) turn++
+        give(assignment, takers[turn++ % takers.length]!.memberId, topic, partition)
+      }
+    }
+    return assignment
+  },
+}
+
+const BY_CLASS: Readonly<Record<string, Assignor>> = {
+  'org.apache.kafka.clients.consumer.RangeAssignor': rangeAssignor,
+  'org.apache.kafka.clients.consumer.RoundRobinAssignor': roundRobinAssignor,
+  range: rangeAssignor,
+  roundrobin: roundRobinAssignor,
+}
+
+/** Those of `partition.assignment.strategy` that there are, in its order. */
+export function findAssignors(strategies: readonly string[]): Assignor[] {
+  return strategies.flatMap((strategy) => BY_CLASS[strategy] ?? [])
+}
+
+function emptyAssignment(members: readonly AssignedMember[]): Assignment {
+  return new Map(members.map(({ memberId }) => [memberId, new Map()]))
+}
+
+function sortedMembers(members: readonly AssignedMember[]): AssignedMember[] {
+  return [...members].sort((one, other) => (one.memberId < other.memberId ? -1 : 1))
+}
+
+function sortedTopics(members: readonly AssignedMember[]): string[] {
+  return [...new Set(members.flatMap(({ topics }) => topics))].sort()
+}
+
+function give(assignment: Assignment, memberId: string, topic: string, partition: number): void {
+  const ofMember = assignment.get(memberId)!
+  const partitions = ofMember.get(topic)
+  if (partitions) partitions.push(partition)
+  else ofMember.set(topic, [partition])
+}

@@ -1,0 +1,68 @@
+import { ConfigError } from '../../config/values.ts'
+import type { IsolationLevel } from '../admin/list-offsets.ts'
+import {
+  type ClientConfig,
+  type ClientProperties,
+  clientConfig,
+  consumerConfigs,
+  Settings,
+} from '../client-config.ts'
+
+/** Where to begin without a position: `none` refuses. */
+export type OffsetReset = 'earliest' | 'latest' | 'none'
+
+export interface ConsumerConfig extends ClientConfig {
+  readonly groupId: string | null
+  readonly groupProtocol: 'classic' | 'consumer'
+  readonly groupInstanceId: string | null
+  readonly allowsAutoTopicCreation: boolean
+  readonly autoOffsetReset: OffsetReset
+  readonly checksCrcs: boolean
+  readonly excludesInternalTopics: boolean
+  readonly fetchMaxBytes: number
+  readonly fetchMaxWaitMs: number
+  readonly fetchMinBytes: number
+  readonly maxPartitionFetchBytes: number
+  readonly isolationLevel: IsolationLevel
+  readonly assignmentStrategies: readonly string[]
+  readonly isAutoCommit: boolean
+  readonly autoCommitIntervalMs: number
+  readonly sessionTimeoutMs: number
+  readonly heartbeatIntervalMs: number
+  readonly maxPollIntervalMs: number
+}
+
+const OFFSET_RESETS: readonly string[] = ['earliest', 'latest', 'none']
+
+export function consumerConfig(properties: ClientProperties): ConsumerConfig {
+  const settings = new Settings(consumerConfigs, properties)
+  const reset = settings.get('auto.offset.reset')
+  if (!OFFSET_RESETS.includes(reset)) {
+    throw ConfigError.invalid(
+      'auto.offset.reset',
+      reset,
+      `Invalid value \`${reset}\` for configuration auto.offset.reset. The value must be either 'earliest', 'latest', 'none' or of the format 'by_duration:<PnDTnHnMn.nS.>'.`,
+    )
+  }
+  return {
+    ...clientConfig(properties),
+    groupId: settings.get('group.id'),
+    groupProtocol: settings.get('group.protocol').toLowerCase() as 'classic' | 'consumer',
+    groupInstanceId: settings.get('group.instance.id'),
+    allowsAutoTopicCreation: settings.get('allow.auto.create.topics'),
+    autoOffsetReset: reset as OffsetReset,
+    checksCrcs: settings.get('check.crcs'),
+    excludesInternalTopics: settings.get('exclude.internal.topics'),
+    fetchMaxBytes: settings.get('fetch.max.bytes'),
+    fetchMaxWaitMs: settings.get('fetch.max.wait.ms'),
+    fetchMinBytes: settings.get('fetch.min.bytes'),
+    maxPartitionFetchBytes: settings.get('max.partition.fetch.bytes'),
+    isolationLevel: settings.get('isolation.level') as IsolationLevel,
+    assignmentStrategies: settings.get('partition.assignment.strategy'),
+    isAutoCommit: settings.get('enable.auto.commit'),
+    autoCommitIntervalMs: settings.get('auto.commit.interval.ms'),
+    sessionTimeoutMs: settings.get('session.timeout.ms'),
+    heartbeatIntervalMs: settings.get('heartbeat.interval.ms'),
+    maxPollIntervalMs: settings.get('max.poll.interval.ms'),
+  }
+}

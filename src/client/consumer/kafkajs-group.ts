@@ -1,0 +1,244 @@
+import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs'
+import { ConfigError } from '../../config/values.ts'
+import { sleep } from '../../runtime/clock.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
+import type { ClientProperties } from '../client-config.ts'
+import { partitionName, type TopicPartition } from '../topic-partition.ts'
+import { findAssignors } from './assignors.ts'
+import { type ConsumerConfig, consumerConfig } from './consumer-config.ts'
+import type { FetchedBatch } from './fetched-batches.ts'
+import { kafkajsAssigner, kafkajsCodecs, toRecord } from './kafkajs-adapters.ts'
+
+/** The topics of a member: one, or those whose whole name matches. */
+export type GroupTopics = { readonly topic: string } | { readonly pattern: RegExp }
+
+/** How many times kafkajs tries a request before it gives up and joins anew. */
+const RETRIES = 10
+
+/**
+ * A member of a classic group, through kafkajs. It hands out one batch at a time and commits nothing
+ * but what it was told is done: at intervals, before a rebalance, and at the end.
+ */
+export class KafkajsGroup {
+  readonly #runtime: Runtime
+  readonly #config: ConsumerConfig
+  readonly #groupId: string
+  readonly #topics: GroupTopics
+  readonly #done = new Map<string, TopicPartition & { readonly offset: number }>()
+  #consumer: Consumer | undefined
+  #waitingForBatch: ((batch: FetchedBatch | undefined) => void) | undefined
+  #offered: { readonly batch: FetchedBatch; readonly release: () => void } | undefined
+  #releaseTaken = () => {}
+  #lastCommitMs: number
+  #failure: unknown
+  #isClosed = false
+  #closing: Promise<void> | undefined
+
+  constructor(
+    runtime: Runtime,
+    properties: ClientProperties,
+    groupId: string,
+    topics: GroupTopics,
+  ) {
+    this.#runtime = runtime
+    this.#config = consumerConfig(properties)
+    this.#groupId = groupId
+    this.#topics = topics
+    this.#lastCommitMs = runtime.clock.monotonicMs()
+    refuseUnsupported(this.#config)
+    void this.#run()
+  }
+
+  /** The next batch; the one before is done with. Undefined after `timeoutMs`, or when closed. */
+  next(timeoutMs = Number.POSITIVE_INFINITY): Promise<FetchedBatch | undefined> {
+    this.#releaseTaken()
+    if (this.#failure) return Promise.reject(this.#failure)
+    if (this.#isClosed) return Promise.resolve(undefined)
+    const offered = this.#offered
+    if (offered) {
+      this.#take(offered.release)
+      return Promise.resolve(offered.batch)
+    }
+    return new Promise((resolve, reject) => {
+      const timer = Number.isFinite(timeoutMs)
+        ? this.#runtime.clock.setTimer(timeoutMs, () => this.#waitingForBatch?.(undefined))
+        : undefined
+      this.#waitingForBatch = (batch) => {
+        timer?.cancel()
+        this.#waitingForBatch = undefined
+        if (!batch && this.#failure) reject(this.#failure)
+        else resolve(batch)
+      }
+    })
+  }
+
+  /** Everything before the offset may be committed. */
+  done({ topic, partition }: TopicPartition, nextOffset: number): void {
+    this.#done.set(partitionName({ topic, partition }), { topic, partition, offset: nextOffset })
+  }
+
+  /** Commits what is done, and leaves the group. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    this.#isClosed = true
+    this.#waitingForBatch?.(undefined)
+    await this.#commit()
+    this.#offered?.release()
+    this.#releaseTaken()
+    try {
+      await this.#consumer?.disconnect()
+    } catch (error) {
+      this.#runtime.logger.debug(`Leaving the group failed: ${error}`)
+    }
+  }
+
+  async #run(): Promise<void> {
+    const kafka = await openKafka(this.#config)
+    while (!this.#isClosed) {
+      try {
+        await this.#start(kafka)
+        return
+      } catch (error) {
+        // No broker yet, or no topic yet: Java's consumer waits for both.
+        this.#runtime.logger.debug(`Joining the group failed: ${error}`)
+        await this.#consumer?.disconnect().catch(() => {})
+        await sleep(this.#runtime.clock, this.#config.retryBackoffMs)
+      }
+    }
+  }
+
+  async #start(kafka: Kafka): Promise<void> {
+    const config = this.#config
+    const consumer = kafka.consumer({
+      groupId: this.#groupId,
+      partitionAssigners: findAssignors(config.assignmentStrategies).map(kafkajsAssigner),
+      sessionTimeout: config.sessionTimeoutMs,
+      heartbeatInterval: config.heartbeatIntervalMs,
+      rebalanceTimeout: config.maxPollIntervalMs,
+      metadataMaxAge: config.metadataMaxAgeMs,
+      maxBytesPerPartition: config.maxPartitionFetchBytes,
+      minBytes: config.fetchMinBytes,
+      maxBytes: config.fetchMaxBytes,
+      maxWaitTimeInMs: config.fetchMaxWaitMs,
+      allowAutoTopicCreation: config.allowsAutoTopicCreation,
+      readUncommitted: config.isolationLevel === 'read_uncommitted',
+      retry: { retries: RETRIES, restartOnFailure: async () => !this.#isClosed },
+    })
+    this.#consumer = consumer
+    consumer.on('consumer.rebalancing', () => void this.#commit())
+    consumer.on('consumer.group_join', ({ payload }) => this.#keep(payload.memberAssignment))
+    consumer.on('consumer.crash', ({ payload }) => {
+      if (!payload.restart) this.#fail(payload.error)
+    })
+    await consumer.connect()
+    await consumer.subscribe({
+      topics: ['topic' in this.#topics ? this.#topics.topic : this.#topics.pattern],
+      fromBeginning: config.autoOffsetReset === 'earliest',
+    })
+    await consumer.run({ autoCommit: false, eachBatch: (payload) => this.#offer(payload) })
+    if (this.#isClosed) await consumer.disconnect()
+  }
+
+  // kafkajs goes on when this resolves: when the batch was taken, and the next one asked for.
+  async #offer({ batch, heartbeat }: EachBatchPayload): Promise<void> {
+    if (this.#isClosed || batch.messages.length === 0) return
+    const fetched: FetchedBatch = {
+      topic: batch.topic,
+      partition: batch.partition,
+      timestampType: 'CreateTime',
+      records: batch.messages.map(toRecord),
+    }
+    await new Promise<void>((release) => {
+      this.#offered = { batch: fetched, release }
+      if (!this.#waitingForBatch) return
+      this.#take(release)
+      this.#waitingForBatch(fetched)
+    })
+    if (this.#isClosed) return
+    await this.#commitWhenDue()
+    await heartbeat()
+  }
+
+  #take(release: () => void): void {
+    this.#offered = undefined
+    this.#releaseTaken = () => {
+      this.#releaseTaken = () => {}
+      release()
+    }
+  }
+
+  /** Forgets what belongs to others now. */
+  #keep(assignment: Readonly<Record<string, readonly number[]>>): void {
+    for (const [name, { topic, partition }] of this.#done) {
+      if (!assignment[topic]?.includes(partition)) this.#done.delete(name)
+    }
+  }
+
+  async #commitWhenDue(): Promise<void> {
+    const { clock } = this.#runtime
+    if (clock.monotonicMs() - this.#lastCommitMs < this.#config.autoCommitIntervalMs) return
+    this.#lastCommitMs = clock.monotonicMs()
+    await this.#commit()
+  }
+
+  async #commit(): Promise<void> {
+    const offsets = [...this.#done.values()]
+    this.#done.clear()
+    if (offsets.length === 0 || !this.#consumer || !this.#config.isAutoCommit) return
+    try {
+      await this.#consumer.commitOffsets(
+        offsets.map(({ topic, partition, offset }) => ({
+          topic,
+          partition,
+          offset: String(offset),
+        })),
+      )
+    } catch (error) {
+      this.#runtime.logger.warn(`Committing offsets of the group failed: ${error}`)
+    }
+  }
+
+  #fail(error: unknown): void {
+    this.#failure = error
+    this.#waitingForBatch?.(undefined)
+  }
+}
+
+function refuseUnsupported(config: ConsumerConfig): void {
+  if (config.groupProtocol !== 'classic') {
+    throw new ConfigError(
+      `group.protocol=${config.groupProtocol} is not supported yet: only classic is`,
+    )
+  }
+  if (config.groupInstanceId !== null) {
+    throw new ConfigError('group.instance.id (static membership) is not supported yet')
+  }
+  if (config.autoOffsetReset === 'none') {
+    throw new ConfigError('auto.offset.reset=none is not supported in a group yet')
+  }
+  if (findAssignors(config.assignmentStrategies).length === 0) {
+    throw new ConfigError(
+      `partition.assignment.strategy=${config.assignmentStrategies} is not supported yet: only RangeAssignor and RoundRobinAssignor are`,
+    )
+  }
+}
+
+/** kafkajs takes 60 ms to load, so only who joins a group pays for it. */
+async function openKafka(config: ConsumerConfig): Promise<Kafka> {
+  const kafkajs = (await import('kafkajs')).default
+  for (const [codec, open] of kafkajsCodecs()) {
+    ;(kafkajs.CompressionCodecs as Record<number, unknown>)[codec] = open
+  }
+  return new kafkajs.Kafka({
+    clientId: config.clientId,
+    brokers: config.bootstrapServers.map(({ host, port }) => `${host}:${port}`),
+    requestTimeout: config.requestTimeoutMs,
+    connectionTimeout: config.connectTimeoutMs,
+    retry: { initialRetryTime: config.retryBackoffMs, maxRetryTime: config.retryBackoffMaxMs },
+    logLevel: kafkajs.logLevel.NOTHING,
+  })
+}

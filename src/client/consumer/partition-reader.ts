@@ -1,0 +1,230 @@
+import { KafkaError } from '../../protocol/errors.ts'
+import type { Timer } from '../../runtime/clock.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
+import { listOffsets } from '../admin/list-offsets.ts'
+import type { ClientProperties } from '../client-config.ts'
+import { Cluster } from '../cluster.ts'
+import { isRetriable } from '../error-texts.ts'
+import type { TopicMetadata } from '../metadata.ts'
+import { partitionName, type TopicPartition } from '../topic-partition.ts'
+import { type ConsumerConfig, consumerConfig } from './consumer-config.ts'
+import { type FetchedBatch, readFetched } from './fetched-batches.ts'
+import { Fetcher, type FetchPosition } from './fetcher.ts'
+
+/** What to read: one topic, the topics whose whole name matches, or one partition. */
+export type ReaderSource =
+  | { readonly topic: string; readonly partition?: number }
+  | { readonly pattern: RegExp }
+
+/** Where to begin in each partition. */
+export type StartOffset = 'earliest' | 'latest' | number
+
+export interface ReaderOptions {
+  readonly source: ReaderSource
+  /** Left out: as `auto.offset.reset` says. */
+  readonly start?: StartOffset
+  /** Told of topics whose names no topic can have. */
+  readonly onInvalidTopic?: (topic: string) => void
+}
+
+/**
+ * Reads partitions from their leaders without a group: nothing is joined, nothing committed, so the
+ * first record is there after four round trips. Topics and partitions that appear later join in.
+ */
+export class PartitionReader {
+  readonly #runtime: Runtime
+  readonly #config: ConsumerConfig
+  readonly #cluster: Cluster
+  readonly #fetcher: Fetcher
+  readonly #options: ReaderOptions
+  /** Partitions that were seen, by name. */
+  readonly #known = new Set<string>()
+  /** Partitions that wait for a leader or for an offset. */
+  readonly #idle = new Map<string, { readonly partition: TopicPartition; offset: StartOffset }>()
+  #batches: AsyncGenerator<FetchedBatch> | undefined
+  #failure: unknown
+  #wake = () => {}
+  #refreshTimer: Timer | undefined
+  #isRefreshing = false
+  #isClosed = false
+
+  constructor(runtime: Runtime, properties: ClientProperties, options: ReaderOptions) {
+    this.#runtime = runtime
+    this.#options = options
+    this.#config = consumerConfig(properties)
+    this.#cluster = new Cluster(runtime, this.#config)
+    this.#fetcher = new Fetcher(this.#cluster, this.#config, {
+      onOutOfRange: (position, error) => this.#reset(position, error),
+      onStale: (position) => this.#wait(position, position.offset),
+      onError: (error) => this.#fail(error),
+    })
+    this.#fetcher.onFetched(() => this.#wake())
+    void this.#refresh()
+  }
+
+  /**
+   * The next batch with records, in the order of each partition's log; undefined when none came for
+   * `timeoutMs` or the reader was closed. Rejects with what went wrong for good.
+   */
+  async next(timeoutMs = Number.POSITIVE_INFINITY): Promise<FetchedBatch | undefined> {
+    const deadlineMs = this.#runtime.clock.monotonicMs() + timeoutMs
+    while (!this.#isClosed) {
+      const batch = await this.#nextReady()
+      if (batch) return batch
+      if (this.#failure) throw this.#failure
+      const leftMs = deadlineMs - this.#runtime.clock.monotonicMs()
+      if (leftMs <= 0) return undefined
+      await this.#somethingToDo(leftMs)
+    }
+    return undefined
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    this.#refreshTimer?.cancel()
+    this.#fetcher.close()
+    this.#wake()
+    await this.#cluster.close()
+  }
+
+  async #nextReady(): Promise<FetchedBatch | undefined> {
+    for (;;) {
+      const next = await this.#batches?.next()
+      if (next && !next.done) return next.value
+      const data = this.#fetcher.take()
+      this.#batches = data && readFetched(data, this.#config.checksCrcs)
+      if (!data) return undefined
+    }
+  }
+
+  #somethingToDo(timeoutMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = Number.isFinite(timeoutMs)
+        ? this.#runtime.clock.setTimer(Math.ceil(timeoutMs), resolve)
+        : undefined
+      this.#wake = () => {
+        timer?.cancel()
+        resolve()
+      }
+      if (this.#failure || this.#isClosed) this.#wake()
+    })
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= error
+    this.#wake()
+  }
+
+  #refreshAfter(delayMs: number): void {
+    if (this.#isClosed) return
+    this.#refreshTimer?.cancel()
+    this.#refreshTimer = this.#runtime.clock.setTimer(delayMs, () => void this.#refresh())
+  }
+
+  /** Looks for topics, leaders and offsets; again soon while something is missing. */
+  async #refresh(): Promise<void> {
+    if (this.#isRefreshing || this.#isClosed) return
+    this.#isRefreshing = true
+    let isComplete = false
+    try {
+      const topics = await this.#fetchTopics()
+      for (const topic of topics) this.#discover(topic)
+      await this.#startIdle(topics)
+      isComplete = topics.length > 0 && this.#idle.size === 0
+    } catch (error) {
+      if (!this.#isClosed && !isRetriable(error)) this.#fail(error)
+    }
+    this.#isRefreshing = false
+    this.#refreshAfter(isComplete ? this.#config.metadataMaxAgeMs : this.#config.retryBackoffMs)
+  }
+
+  async #fetchTopics(): Promise<TopicMetadata[]> {
+    const { source } = this.#options
+    const isPattern = 'pattern' in source
+    const metadata = await this.#cluster.metadata(
+      {
+        topics: isPattern ? null : [source.topic],
+        allowAutoTopicCreation: !isPattern && this.#config.allowsAutoTopicCreation,
+      },
+      { timeoutMs: this.#config.defaultApiTimeoutMs },
+    )
+    const topics = [...metadata.topics.values()]
+    for (const { error, name } of topics) {
+      if (error?.error === 'INVALID_TOPIC_EXCEPTION') this.#refuseName(name)
+      else if (error?.error === 'TOPIC_AUTHORIZATION_FAILED' && !isPattern) throw error
+    }
+    return topics.filter(
+      ({ error, name, isInternal }) =>
+        !error &&
+        (!isPattern ||
+          (source.pattern.test(name) && !(isInternal && this.#config.excludesInternalTopics))),
+    )
+  }
+
+  // Java goes on trying, in vain: the user sees why, and the timeout ends it.
+  #refuseName(name: string): void {
+    if (this.#known.has(name)) return
+    this.#known.add(name)
+    this.#options.onInvalidTopic?.(name)
+  }
+
+  #discover({ name: topic, partitions }: TopicMetadata): void {
+    const { source, start } = this.#options
+    const wanted = 'topic' in source ? source.partition : undefined
+    for (const { partition } of partitions) {
+      const name = partitionName({ topic, partition })
+      if (this.#known.has(name) || (wanted !== undefined && wanted !== partition)) continue
+      this.#known.add(name)
+      this.#idle.set(name, {
+        partition: { topic, partition },
+        offset: start ?? this.#resetOffset(),
+      })
+    }
+  }
+
+  #resetOffset(): 'earliest' | 'latest' {
+    const { autoOffsetReset } = this.#config
+    if (autoOffsetReset !== 'none') return autoOffsetReset
+    throw new NoOffsetError('Undefined offset with no reset policy for partitions')
+  }
+
+  async #startIdle(topics: readonly TopicMetadata[]): Promise<void> {
+    const leaders = new Map<string, number>()
+    for (const { name: topic, partitions } of topics) {
+      for (const { partition, leaderId } of partitions) {
+        if (leaderId >= 0) leaders.set(partitionName({ topic, partition }), leaderId)
+      }
+    }
+    const ready = [...this.#idle].filter(([name]) => leaders.has(name))
+    const toLookUp = ready.flatMap(([, { partition, offset }]) =>
+      typeof offset === 'number' ? [] : [{ ...partition, spec: offset }],
+    )
+    const { isolationLevel } = this.#config
+    const found =
+      toLookUp.length === 0
+        ? new Map()
+        : await listOffsets(this.#cluster, toLookUp, { isolationLevel })
+    for (const [name, { partition, offset }] of ready) {
+      const at = typeof offset === 'number' ? { offset } : found.get(name)
+      if (at instanceof KafkaError && !isRetriable(at)) throw at
+      if (!at || at instanceof KafkaError) continue
+      this.#idle.delete(name)
+      this.#fetcher.add({ ...partition, offset: at.offset, leaderId: leaders.get(name)! })
+    }
+  }
+
+  #reset(position: FetchPosition, error: KafkaError): void {
+    if (this.#config.autoOffsetReset === 'none') this.#fail(error)
+    else this.#wait(position, this.#config.autoOffsetReset)
+  }
+
+  #wait({ topic, partition }: TopicPartition, offset: StartOffset): void {
+    this.#idle.set(partitionName({ topic, partition }), { partition: { topic, partition }, offset })
+    this.#refreshAfter(0)
+  }
+}
+
+/** Java's NoOffsetForPartitionException: no position, and `auto.offset.reset` is `none`. */
+export class NoOffsetError extends Error {
+  override readonly name = 'NoOffsetError'
+}

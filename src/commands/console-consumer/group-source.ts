@@ -1,0 +1,19 @@
+import { KafkajsGroup } from '../../client/consumer/kafkajs-group.ts'
+import type { ReaderSource } from '../../client/consumer/partition-reader.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
+import type { RecordSource } from './record-source.ts'
+
+/** Reads as a member of a group, and commits what was printed. */
+export function openGroupSource(
+  runtime: Runtime,
+  properties: ReadonlyMap<string, string>,
+  groupId: string,
+  topics: ReaderSource,
+): RecordSource {
+  const group = new KafkajsGroup(runtime, properties, groupId, topics)
+  return {
+    next: (timeoutMs) => group.next(timeoutMs),
+    printed: (partition, nextOffset) => group.done(partition, nextOffset),
+    close: () => group.close(),
+  }
+}

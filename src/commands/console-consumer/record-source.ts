@@ -1,0 +1,11 @@
+import type { FetchedBatch } from '../../client/consumer/fetched-batches.ts'
+import type { TopicPartition } from '../../client/topic-partition.ts'
+
+/** Where the records come from: partitions read directly, or a group. */
+export interface RecordSource {
+  /** The next batch; undefined when none came for that long, or after `close`. */
+  next(timeoutMs?: number): Promise<FetchedBatch | undefined>
+  /** The record before this offset is printed: a group commits it. */
+  printed(partition: TopicPartition, nextOffset: number): void
+  close(): Promise<void>
+}

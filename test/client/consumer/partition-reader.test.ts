@@ -1,0 +1,150 @@
+import { afterEach, expect, test } from 'vitest'
+import {
+  PartitionReader,
+  type ReaderOptions,
+} from '../../../src/client/consumer/partition-reader.ts'
+import { errorCode } from '../../../src/protocol/errors.ts'
+import {
+  Fetch,
+  newFetchableTopicResponse,
+  newFetchResponse,
+  newPartitionData,
+} from '../../../src/protocol/messages/1-fetch.ts'
+import {
+  ListOffsets,
+  newListOffsetsPartitionResponse,
+  newListOffsetsResponse,
+} from '../../../src/protocol/messages/2-list-offsets.ts'
+import {
+  Metadata,
+  newMetadataResponse,
+  newMetadataResponseBroker,
+  newMetadataResponsePartition,
+  newMetadataResponseTopic,
+} from '../../../src/protocol/messages/3-metadata.ts'
+import { buildUncompressedBatch } from '../../../src/records/batch-builder.ts'
+import { FakeBroker } from '../fake-broker.ts'
+
+/** Every partition holds the records `START` to `END`, each a batch of its own. */
+const START = 10
+const END = 13
+
+function broker(options: { readonly topicAppearsAfter?: number } = {}): FakeBroker {
+  let asked = 0
+  return new FakeBroker()
+    .serve(Metadata, () =>
+      newMetadataResponse({
+        brokers: [newMetadataResponseBroker({ nodeId: 1, host: 'broker', port: 9092 })],
+        topics: [
+          newMetadataResponseTopic({
+            name: 't',
+            errorCode:
+              asked++ < (options.topicAppearsAfter ?? 0)
+                ? errorCode('UNKNOWN_TOPIC_OR_PARTITION')
+                : 0,
+            partitions: [0, 1].map((partitionIndex) =>
+              newMetadataResponsePartition({ partitionIndex, leaderId: 1 }),
+            ),
+          }),
+        ],
+      }),
+    )
+    .serve(ListOffsets, ({ topics }) =>
+      newListOffsetsResponse({
+        topics: topics.map(({ name, partitions }) => ({
+          name,
+          partitions: partitions.map(({ partitionIndex, timestamp }) =>
+            newListOffsetsPartitionResponse({
+              partitionIndex,
+              offset: timestamp === -2 ? START : END,
+            }),
+          ),
+        })),
+      }),
+    )
+    .serve(Fetch, ({ topics }) => {
+      const responses = topics.map(({ topic, partitions }) =>
+        newFetchableTopicResponse({
+          topic,
+          partitions: partitions.map(({ partition, fetchOffset }) =>
+            answer(partition, Number(fetchOffset)),
+          ),
+        }),
+      )
+      const isEmpty = responses.every(({ partitions }) =>
+        partitions.every(({ records, errorCode }) => records === null && errorCode === 0),
+      )
+      // A long poll without a record stays open.
+      return isEmpty ? undefined : newFetchResponse({ responses })
+    })
+}
+
+function answer(partitionIndex: number, offset: number) {
+  if (offset < START || offset > END) {
+    return newPartitionData({
+      partitionIndex,
+      errorCode: errorCode('OFFSET_OUT_OF_RANGE'),
+      records: null,
+    })
+  }
+  if (offset === END) return newPartitionData({ partitionIndex, records: null })
+  const value = Buffer.from(`${partitionIndex}-${offset}`)
+  const records = buildUncompressedBatch([{ timestamp: 1, key: null, value }], {
+    baseOffset: offset,
+  })
+  return newPartitionData({ partitionIndex, records })
+}
+
+let reader: PartitionReader | undefined
+afterEach(() => reader?.close())
+
+async function read(count: number, from: FakeBroker, options: ReaderOptions, reset = 'latest') {
+  const properties = new Map([
+    ['bootstrap.servers', 'broker:9092'],
+    ['retry.backoff.ms', '1'],
+    ['auto.offset.reset', reset],
+  ])
+  reader = new PartitionReader(from.runtime(), properties, options)
+  const values: string[] = []
+  while (values.length < count) {
+    const batch = await reader.next()
+    for (const { value } of batch!.records) values.push(String(value))
+  }
+  return values
+}
+
+test('PartitionReader reads every partition of a topic in order', async () => {
+  const values = await read(6, broker(), { source: { topic: 't' } }, 'earliest')
+  expect(values.filter((value) => value.startsWith('0'))).toEqual(['0-10', '0-11', '0-12'])
+  expect(values.filter((value) => value.startsWith('1'))).toEqual(['1-10', '1-11', '1-12'])
+})
+
+test('PartitionReader reads one partition from an offset on', async () => {
+  const options = { source: { topic: 't', partition: 1 }, start: 11 }
+  expect(await read(2, broker(), options)).toEqual(['1-11', '1-12'])
+})
+
+test('PartitionReader waits for a topic that is not there yet', async () => {
+  const options = { source: { topic: 't', partition: 0 } }
+  expect(await read(1, broker({ topicAppearsAfter: 3 }), options, 'earliest')).toEqual(['0-10'])
+})
+
+test('PartitionReader begins anew where the offset is out of range', async () => {
+  const options = { source: { topic: 't', partition: 0 }, start: 99 }
+  expect(await read(1, broker(), options, 'earliest')).toEqual(['0-10'])
+})
+
+test('PartitionReader refuses an offset out of range without a policy for it', async () => {
+  const options = { source: { topic: 't', partition: 0 }, start: 99 }
+  await expect(read(1, broker(), options, 'none')).rejects.toMatchObject({
+    error: 'OFFSET_OUT_OF_RANGE',
+  })
+})
+
+test('PartitionReader.next() gives nothing when no record came in time, or after close()', async () => {
+  await read(0, broker(), { source: { topic: 't' } })
+  expect(await reader!.next(5)).toBeUndefined()
+  const waiting = reader!.next()
+  await reader!.close()
+  expect(await waiting).toBeUndefined()
+})
