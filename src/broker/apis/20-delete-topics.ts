@@ -1,4 +1,4 @@
-import { errorCode } from '../../protocol/errors.ts'
+import { errorCode, KafkaError } from '../../protocol/errors.ts'
 import {
   DeleteTopics,
   type DeleteTopicsRequest,
@@ -15,9 +15,16 @@ export const deleteTopics = handler(
   DeleteTopics,
   { versions: [1, 6], on: 'both' },
   async (request, { services, apiVersion }) => {
-    if (services.config.get('delete.topic.enable')) return services.controller.deleteTopics(request)
-    const error = apiVersion < 3 ? 'INVALID_REQUEST' : 'TOPIC_DELETION_DISABLED'
-    return refuseAll(request, errorCode(error))
+    if (!services.config.get('delete.topic.enable')) {
+      const error = apiVersion < 3 ? 'INVALID_REQUEST' : 'TOPIC_DELETION_DISABLED'
+      return refuseAll(request, errorCode(error))
+    }
+    try {
+      return await services.controller.deleteTopics(request)
+    } catch (error) {
+      if (!(error instanceof KafkaError)) throw error
+      return refuseAll(request, error.code)
+    }
   },
 )
 

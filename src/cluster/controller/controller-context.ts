@@ -1,3 +1,4 @@
+import { KafkaError } from '../../protocol/errors.ts'
 import type { CreatableTopicConfigs } from '../../protocol/messages/19-create-topics.ts'
 import type { Random } from '../../runtime/random.ts'
 import type { MetadataImage } from '../image/metadata-image.ts'
@@ -41,3 +42,10 @@ export interface ControllerResult<Response> {
 
 /** No request may write more records than this at once. */
 export const MAX_RECORDS_PER_OPERATION = 10_000
+
+/** Throws POLICY_VIOLATION for more records than fit into one batch. */
+export function checkRecordCount(count: number): void {
+  if (count <= MAX_RECORDS_PER_OPERATION) return
+  const message = 'Unable to perform excessively large batch operation.'
+  throw new KafkaError('POLICY_VIOLATION', message)
+}

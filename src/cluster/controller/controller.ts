@@ -24,7 +24,11 @@ import {
   unfenceBroker,
 } from './brokers.ts'
 import { type ConfigChange, configRecords } from './config-records.ts'
-import type { ControllerContext, ControllerResult } from './controller-context.ts'
+import {
+  type ControllerContext,
+  type ControllerResult,
+  checkRecordCount,
+} from './controller-context.ts'
 import { createPartitions } from './create-partitions.ts'
 import { createTopics } from './create-topics.ts'
 import { deleteTopics } from './delete-topics.ts'
@@ -78,6 +82,7 @@ export class Controller {
   /** Writes config changes that were found valid, all or none. */
   async alterConfigs(changes: readonly ConfigChange[]): Promise<void> {
     const records = configRecords(this.image, changes)
+    checkRecordCount(records.length)
     return this.#commit({ records, response: undefined })
   }
 

@@ -12,7 +12,7 @@ import type { MetadataRecord } from '../metadata-record.ts'
 import {
   type ControllerContext,
   type ControllerResult,
-  MAX_RECORDS_PER_OPERATION,
+  checkRecordCount,
 } from './controller-context.ts'
 import {
   activeReplicas,
@@ -46,7 +46,7 @@ export function createPartitions(
       results.push(failure(topic.name, error))
     }
   }
-  if (records.length > MAX_RECORDS_PER_OPERATION) throw tooLarge()
+  checkRecordCount(records.length)
   return {
     records: request.validateOnly ? [] : records,
     response: newCreatePartitionsResponse({ results }),
@@ -66,7 +66,7 @@ function grow(context: ControllerContext, request: CreatePartitionsTopic): Metad
     throw new KafkaError('INVALID_PARTITIONS', message)
   }
   const additional = request.count - present
-  if (additional > MAX_RECORDS_PER_OPERATION) throw tooLarge()
+  checkRecordCount(additional)
   return assign(context, topic, request, additional).map((replicas, index) => {
     const isr = activeReplicas(context, replicas)
     return newPartitionRecord(context, topic.id, present + index, replicas, isr)
@@ -105,10 +105,6 @@ function duplicateNames(topics: readonly CreatePartitionsTopic[]): Set<string> {
     seen.add(name)
   }
   return duplicates
-}
-
-function tooLarge(): KafkaError {
-  return new KafkaError('POLICY_VIOLATION', 'Unable to perform excessively large batch operation.')
 }
 
 function failure(name: string, error: KafkaError): CreatePartitionsTopicResult {

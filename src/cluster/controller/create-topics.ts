@@ -14,6 +14,7 @@ import { configRecords } from './config-records.ts'
 import {
   type ControllerContext,
   type ControllerResult,
+  checkRecordCount,
   MAX_RECORDS_PER_OPERATION,
 } from './controller-context.ts'
 import {
@@ -51,10 +52,7 @@ export function createTopics(
     const error = new KafkaError('INVALID_REQUEST', 'Duplicate topic name.')
     response.topics.push(failure(name, error))
   }
-  if (records.length > MAX_RECORDS_PER_OPERATION) {
-    const message = 'Unable to perform excessively large batch operation.'
-    throw new KafkaError('POLICY_VIOLATION', message)
-  }
+  checkRecordCount(records.length)
   return { records: request.validateOnly ? [] : records, response }
 }
 

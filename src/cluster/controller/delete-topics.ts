@@ -8,7 +8,11 @@ import {
 } from '../../protocol/messages/20-delete-topics.ts'
 import { ZERO_UUID } from '../../protocol/uuid.ts'
 import { type MetadataRecord, metadataRecord } from '../metadata-record.ts'
-import type { ControllerContext, ControllerResult } from './controller-context.ts'
+import {
+  type ControllerContext,
+  type ControllerResult,
+  checkRecordCount,
+} from './controller-context.ts'
 
 const UNKNOWN_NAME = 'This server does not host this topic-partition.'
 const UNKNOWN_ID = 'This server does not host this topic ID.'
@@ -63,6 +67,7 @@ export function deleteTopics(
     records.push(metadataRecord('RemoveTopicRecord', { topicId }))
     responses.push(newDeletableTopicResult({ name, topicId, errorMessage: null }))
   }
+  checkRecordCount(records.length)
   return { records, response: newDeleteTopicsResponse({ responses }) }
 }
 

@@ -7,9 +7,9 @@
  */
 import { join } from 'node:path'
 import { defaultLogConfig } from '../../config/log-config.ts'
+import { KafkaError } from '../../protocol/errors.ts'
 import { METADATA_TOPIC_ID, ZERO_UUID } from '../../protocol/uuid.ts'
 import * as batch from '../../records/record-batch.ts'
-import { assert } from '../../runtime/assert.ts'
 import type { Runtime } from '../../runtime/runtime.ts'
 import { BufferPool } from '../../storage/buffer-pool.ts'
 import { CLUSTER_METADATA_DIRECTORY } from '../../storage/log-files.ts'
@@ -108,7 +108,10 @@ export class KraftLog implements MetadataLog {
     const timestampMs = this.#options.runtime.clock.nowMs()
     const place = { baseOffset: this.endOffset, epoch: this.#epoch, timestampMs }
     const buffer = buildMetadataBatch(records, place)
-    assert(buffer.length <= MAX_BATCH_BYTES, 'a batch of metadata fits into one read of a follower')
+    if (buffer.length > MAX_BATCH_BYTES) {
+      const message = `The total record(s) size of ${buffer.length} exceeds the maximum allowed batch size of ${MAX_BATCH_BYTES}`
+      throw new KafkaError('RECORD_LIST_TOO_LARGE', message)
+    }
     this.#append(buffer)
     return { lastOffset: this.endOffset - 1, epoch: this.#epoch, timestampMs, records }
   }

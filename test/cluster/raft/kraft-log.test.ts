@@ -150,6 +150,20 @@ describe('KraftLog', () => {
     expect(names(await world.open()).length).toBe(30)
   })
 
+  test('refuses more than a batch may hold, and goes on', async () => {
+    const { controller } = await formatted()
+    const value = 'x'.repeat(30_000)
+    const changes = Array.from({ length: 300 }, (_, i) => ({
+      resource: { type: 2, name: `topic-${i}` },
+      configs: new Map([['leader.replication.throttled.replicas', value]]),
+    }))
+    await expect(controller.alterConfigs(changes)).rejects.toThrow(
+      'exceeds the maximum allowed batch size of 8388608',
+    )
+    await createTopic(controller, 'orders')
+    expect(names(controller)).toEqual(['orders'])
+  })
+
   test('leads a quorum that the settings name', async () => {
     const world = new NodeWorld()
     world.format({ quorum: { kind: 'static' } })
