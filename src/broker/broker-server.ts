@@ -220,6 +220,7 @@ class Node implements BrokerServer {
       clock,
       random,
       logger,
+      onFatal: (error) => this.#fail(error),
       nodeId,
       clusterId,
       get config() {
@@ -310,7 +311,6 @@ class Node implements BrokerServer {
         services,
         turnQueue: this.#turnQueue,
         catalogue: (role) => catalogues[role],
-        onFatal: (error) => this.#fail(error),
       },
     )
   }
@@ -318,7 +318,7 @@ class Node implements BrokerServer {
   async close(): Promise<void> {
     if (this.#isClosing) return
     this.#isClosing = true
-    this.#services!.fetchPurgatory.expireAll()
+    this.#services!.fetchPurgatory.close()
     this.#groups!.close()
     await this.#socketServer!.close()
     await this.#leaveCluster()

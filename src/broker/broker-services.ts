@@ -23,6 +23,8 @@ export interface BrokerServices {
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger
+  /** To be told of a broken invariant: the node ends, the process lives on. */
+  readonly onFatal: (error: unknown) => void
   readonly nodeId: number
   readonly clusterId: string
   /** With the dynamic settings of the moment. */

@@ -38,8 +38,6 @@ export interface ConnectionOptions {
   readonly turnQueue: TurnQueue
   readonly maxRequestBytes: number
   readonly onClose: (connection: Connection) => void
-  /** An invariant does not hold: the node has to end. */
-  readonly onFatal: (error: unknown) => void
 }
 
 /** A request in work: its answer leaves once all earlier ones have left. */
@@ -232,7 +230,7 @@ export class Connection {
   #answerFailure(pending: PendingAnswer, error: unknown): void {
     if (this.#isClosed) return
     const { handler, header } = pending
-    if (error instanceof InvariantError) this.#options.onFatal(error)
+    if (error instanceof InvariantError) this.#options.services.onFatal(error)
     const isKafkaError = error instanceof KafkaError
     if (!isKafkaError) {
       const { id } = this.info
@@ -244,7 +242,16 @@ export class Connection {
     this.#sendAnswers()
   }
 
+  // Runs in promises and at the end of a turn too, where nobody else would catch what it throws.
   #sendAnswers(): void {
+    try {
+      this.#sendInOrder()
+    } catch (error) {
+      this.#fail(error)
+    }
+  }
+
+  #sendInOrder(): void {
     if (this.#isClosed) return
     for (;;) {
       const first = this.#inWork[0]
@@ -305,7 +312,7 @@ export class Connection {
       logger.error(`Closed connection '${id}'`, error)
     }
     this.close()
-    if (error instanceof InvariantError) this.#options.onFatal(error)
+    if (error instanceof InvariantError) this.#options.services.onFatal(error)
   }
 }
 

@@ -1,5 +1,5 @@
 import { errorCode, KafkaError } from '../protocol/errors.ts'
-import { toNumber } from '../protocol/int64.ts'
+import { clampToNumber, toNumber } from '../protocol/int64.ts'
 import type { FetchRequest, PartitionData } from '../protocol/messages/1-fetch.ts'
 import {
   type CachedPartition,
@@ -148,7 +148,7 @@ function askedPartitions({ topics }: FetchRequest): Map<string, CachedPartition>
         topicId,
         partition: each.partition,
         currentLeaderEpoch: each.currentLeaderEpoch,
-        fetchOffset: toNumber(each.fetchOffset),
+        fetchOffset: clampToNumber(each.fetchOffset),
         lastFetchedEpoch: each.lastFetchedEpoch,
         maxBytes: each.partitionMaxBytes,
         highWatermark: -1,

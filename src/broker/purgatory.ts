@@ -33,6 +33,7 @@ export class Purgatory {
   #timer: Timer | undefined
   #timerTick = Number.POSITIVE_INFINITY
   #size = 0
+  #isClosed = false
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -45,6 +46,10 @@ export class Purgatory {
 
   /** The caller has tried once before. Returns what ends the wait early without a result. */
   watch(operation: DelayedOperation, keys: readonly object[], timeoutMs: number): () => void {
+    if (this.#isClosed) {
+      operation.expire()
+      return () => {}
+    }
     const deadlineMs = this.#clock.monotonicMs() + timeoutMs
     const entry: Entry = { operation, keys, deadlineMs, isDone: false }
     for (const key of keys) {
@@ -74,8 +79,9 @@ export class Purgatory {
     return this.#watchers.has(key)
   }
 
-  /** Ends every wait as if its deadline had come: the node stops. */
-  expireAll(): void {
+  /** Ends every wait, now and from here on, as if its deadline had come: the node stops. */
+  close(): void {
+    this.#isClosed = true
     for (const bucket of [...this.#buckets.values()]) {
       for (const entry of [...bucket]) this.#expire(entry)
     }

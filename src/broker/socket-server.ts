@@ -33,7 +33,6 @@ export interface SocketServerContext {
   readonly services: BrokerServices
   readonly turnQueue: TurnQueue
   readonly catalogue: (role: Exclude<ListenerRole, 'both'>) => HandlerCatalogue
-  readonly onFatal: (error: unknown) => void
 }
 
 /** How often silent connections are looked for, at most and at least. */
@@ -145,14 +144,13 @@ export class SocketServer {
       socket.destroy()
       return
     }
-    const { services, turnQueue, onFatal } = this.#context
+    const { services, turnQueue } = this.#context
     const connection = new Connection(socket, info, {
       services,
       catalogue,
       turnQueue,
       maxRequestBytes: this.#options.maxRequestBytes,
       onClose: () => this.#forget(connection),
-      onFatal,
     })
     this.#connections.add(connection)
     this.#count(info.clientAddress, 1)

@@ -10,6 +10,12 @@ export function toNumber(value: Int64): number {
   throw new RangeError(`The int64 ${value} does not fit a safe integer`)
 }
 
+/** For comparisons: what lies beyond becomes the largest, or smallest, safe integer. */
+export function clampToNumber(value: Int64): number {
+  if (typeof value === 'number') return value
+  return value < 0 ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER
+}
+
 const HIGH_WORD = 4_294_967_296
 
 /** The int64 at `position`. Anything within ±(2^53 − 1) comes back as a number. */

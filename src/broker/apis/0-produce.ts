@@ -13,6 +13,7 @@ import {
 } from '../../protocol/messages/0-produce.ts'
 import * as batch from '../../records/record-batch.ts'
 import { type ProduceOutcome, type RefusedBatch, validateProduce } from '../../records/validate.ts'
+import { InvariantError } from '../../runtime/assert.ts'
 import { Later } from '../later.ts'
 import { isInternalTopic } from '../metadata-cache.ts'
 import type { AppendOutcome, Partition } from '../partition.ts'
@@ -225,5 +226,6 @@ function fillOutcome(
     return
   }
   services.logger.error('An append failed', error)
+  if (error instanceof InvariantError) services.onFatal(error)
   partial.errorCode = errorCode('UNKNOWN_SERVER_ERROR')
 }

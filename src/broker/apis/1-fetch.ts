@@ -9,6 +9,7 @@ import {
   newPartitionData,
   type PartitionData,
 } from '../../protocol/messages/1-fetch.ts'
+import { InvariantError } from '../../runtime/assert.ts'
 import type { FetchIsolation } from '../../storage/log-reader.ts'
 import { type FetchContext, type FetchResult, fetchContext } from '../fetch-context.ts'
 import type { CachedPartition } from '../fetch-session.ts'
@@ -198,7 +199,9 @@ class FetchOperation {
 
   #logFailure({ topic, topicId, partition }: CachedPartition, error: unknown): void {
     const name = topic === '' ? topicId : topic
-    this.#context.services.logger.error(`Fetch from '${name}-${partition}' failed`, error)
+    const { logger, onFatal } = this.#context.services
+    logger.error(`Fetch from '${name}-${partition}' failed`, error)
+    if (error instanceof InvariantError) onFatal(error)
   }
 }
 

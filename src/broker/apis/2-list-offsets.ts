@@ -1,5 +1,5 @@
 import { errorCode, KafkaError } from '../../protocol/errors.ts'
-import { toNumber } from '../../protocol/int64.ts'
+import { clampToNumber } from '../../protocol/int64.ts'
 import {
   ListOffsets,
   type ListOffsetsPartition,
@@ -61,7 +61,7 @@ async function answerPartition(
 ): Promise<ListOffsetsPartitionResponse> {
   const { partitionIndex } = asked
   try {
-    const timestamp = toNumber(asked.timestamp)
+    const timestamp = clampToNumber(asked.timestamp)
     if (timestamp < 0 && (FIRST_VERSIONS.get(timestamp) ?? Infinity) > context.apiVersion) {
       throw new KafkaError('UNSUPPORTED_VERSION')
     }

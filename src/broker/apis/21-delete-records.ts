@@ -1,5 +1,5 @@
 import { errorCode, KafkaError } from '../../protocol/errors.ts'
-import { toNumber } from '../../protocol/int64.ts'
+import { clampToNumber } from '../../protocol/int64.ts'
 import {
   DeleteRecords,
   type DeleteRecordsPartition,
@@ -36,7 +36,7 @@ function deletePartition(
     const { log } = partition
     // Records of a compacted log go by their keys, never by their age.
     if (!log.config.cleanupPolicy.includes('delete')) throw new KafkaError('POLICY_VIOLATION')
-    const wanted = toNumber(asked.offset)
+    const wanted = clampToNumber(asked.offset)
     const offset = wanted === HIGH_WATERMARK ? log.highWatermark : wanted
     if (offset < 0 || offset > log.highWatermark) throw new KafkaError('OFFSET_OUT_OF_RANGE')
     log.incrementLogStartOffset(offset)
