@@ -257,7 +257,6 @@ export function embeddedDefaults(options: EmbeddedOptions): Map<string, string> 
     ['controller.listener.names', 'CONTROLLER'],
     ['listeners', `PLAINTEXT://${address}:${port}`],
     ['log.dirs', dir],
-    ['num.partitions', '1'],
     ['auto.create.topics.enable', 'true'],
     ['group.initial.rebalance.delay.ms', '0'],
     ...ONE_REPLICA,

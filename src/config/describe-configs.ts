@@ -2,6 +2,7 @@
  * What DescribeConfigs answers of each kind of resource: the value that holds, where it comes from,
  * and the synonyms behind it, in the order in which they would take effect.
  */
+
 import { type BrokerConfig, brokerConfigDef } from './broker-config.ts'
 import { brokerSynonymsOf } from './broker-configs.ts'
 import { brokerKeyOf, brokerKeyOrBase, listenerBase } from './broker-keys.ts'
@@ -10,6 +11,7 @@ import { type ConfigKey, printSetting } from './config-def.ts'
 import type { ConfigSource } from './config-source.ts'
 import { groupConfigs, groupSynonyms } from './group-configs.ts'
 import { TopicConfig } from './topic-config.ts'
+import { byApacheOrder } from './topic-config-order.ts'
 import { topicConfigs, topicSynonyms } from './topic-configs.ts'
 import type { ConfigType } from './values.ts'
 
@@ -39,7 +41,8 @@ export function describeTopic(broker: BrokerConfig, overrides: Properties): Desc
   const shown = topicConfigs.filter(
     (key: ConfigKey) => !key.isInternal || overrides.has(key.name),
   ) as readonly ConfigKey[]
-  return shown.map((key) => {
+  const sorted = [...shown].sort((left, right) => byApacheOrder(left.name, right.name))
+  return sorted.map((key) => {
     const value = printSetting(key, config.text(key.name))
     const brokerName = topicSynonyms[key.name]?.[0]?.name
     const synonyms = brokerName === undefined ? [] : brokerSynonyms(broker, brokerName)

@@ -11,6 +11,7 @@ import {
 import { listGroups } from '../../client/admin/groups.ts'
 import { listTopics } from '../../client/admin/topics.ts'
 import type { Cluster } from '../../client/cluster.ts'
+import { KafkaError } from '../../protocol/errors.ts'
 import type { CommandContext } from '../shared/context.ts'
 import { valuesOf } from '../shared/results.ts'
 import type { ConfigChanges } from './changes.ts'
@@ -64,7 +65,7 @@ export async function describeResources(
   { stdout }: CommandContext,
 ): Promise<void> {
   const names = name === undefined ? await allNames(cluster, type) : [name]
-  if (name && !showsAll && !(await allNames(cluster, type)).includes(name)) {
+  if (name && !showsAll && !(await isKnown(cluster, type, name))) {
     stdout.line(`The ${singular(type)} '${name}' doesn't exist and doesn't have dynamic config.`)
     return
   }
@@ -110,6 +111,23 @@ function dynamicSource(type: ResourceEntityType, name: string): ConfigSource | u
   }
 }
 
+// A broker before 4.1 can't list what has settings, but it knows those of one that is named.
+async function isKnown(cluster: Cluster, type: ResourceEntityType, name: string): Promise<boolean> {
+  if ((await allNames(cluster, type)).includes(name)) return true
+  if (type !== 'groups' && type !== 'client-metrics') return false
+  const entries = await describe(cluster, { type: RESOURCE_TYPES[type], name })
+  return entries.some(({ source }) => source === dynamicSource(type, name))
+}
+
+async function listConfigured(cluster: Cluster, type: ConfigResourceType): Promise<string[]> {
+  try {
+    return await listConfigResources(cluster, type)
+  } catch (error) {
+    if (error instanceof KafkaError && error.error === 'UNSUPPORTED_VERSION') return []
+    throw error
+  }
+}
+
 async function allNames(cluster: Cluster, type: ResourceEntityType): Promise<string[]> {
   switch (type) {
     case 'topics':
@@ -121,10 +139,10 @@ async function allNames(cluster: Cluster, type: ResourceEntityType): Promise<str
       return type === 'brokers' ? [...ids, ''] : ids
     }
     case 'client-metrics':
-      return (await listConfigResources(cluster, 'client-metrics')).sort()
+      return (await listConfigured(cluster, 'client-metrics')).sort()
     case 'groups': {
       const groups = (await listGroups(cluster)).map(({ groupId }) => groupId)
-      const configured = await listConfigResources(cluster, 'group')
+      const configured = await listConfigured(cluster, 'group')
       return [...new Set([...groups, ...configured])].sort()
     }
   }
