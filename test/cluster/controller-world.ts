@@ -35,6 +35,8 @@ export class FakeMetadataLog implements MetadataLog {
     return { lastOffset: this.endOffset - 1, epoch: 1, timestampMs: 0, records: stored }
   }
 
+  syncSoon(): void {}
+
   async sync(): Promise<void> {
     this.syncs++
   }

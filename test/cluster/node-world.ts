@@ -11,6 +11,9 @@ import { SeededRandom } from '../support/seeded-random.ts'
 export const DIRECTORY_ID = 'p1GBTivhR-Sj7plS_8fJcg'
 const ENDPOINT = { name: 'CONTROLLER', host: 'localhost', port: 9093 }
 
+/** Of the metadata log: how long after an append it syncs. */
+const SYNC_DELAY_MS = 50
+
 /** Kafka's defaults. */
 const LOG_CONFIG: MetadataLogConfig = {
   segmentBytes: 1024 * 1024 * 1024,
@@ -69,6 +72,12 @@ export class NodeWorld {
         throw error
       },
     })
+  }
+
+  /** Lets the sync happen that follows an append. */
+  async untilSynced(): Promise<void> {
+    this.clock.advance(SYNC_DELAY_MS)
+    await new Promise((resolve) => setImmediate(resolve))
   }
 
   /** A broker comes up, as after an orderly stop when its last epoch is given. */

@@ -115,9 +115,12 @@ class Life {
     else known.configs.set(key, value)
   }
 
-  /** The power fails: all that was answered is on disk. */
+  /** The process dies, or the power fails once what was answered is on disk. */
   async #crash(): Promise<void> {
-    this.#world.disk.crash(this.#random)
+    if (this.#random.next() < 0.5) {
+      await this.#world.untilSynced()
+      this.#world.disk.crash(this.#random)
+    }
     await this.#start(-1)
     this.#compare()
   }

