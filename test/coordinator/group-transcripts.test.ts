@@ -7,7 +7,7 @@ import {
 } from '../../src/protocol/messages/19-create-topics.ts'
 import { startTestBroker } from '../support/broker.ts'
 import { RawClient } from '../support/raw-client.ts'
-import { Conversation, type Step, type Transcript } from './transcript.ts'
+import { Conversation, inOrder, type Step, type Transcript } from './transcript.ts'
 
 /** Conversations with Apache Kafka 4.3.1: topic `t` with 4 partitions, no initial rebalance delay. */
 const transcripts = JSON.parse(
@@ -46,10 +46,3 @@ describe('a broker answers as Apache Kafka does', () => {
     expect(played.map(inOrder)).toEqual(steps.map(inOrder))
   })
 })
-
-/** Apache answers for groups in the order of a hash table. */
-function inOrder(step: Step): Step {
-  const { groups, results } = (step.response ?? {}) as Record<string, { groupId: string }[]>
-  for (const list of [groups, results]) list?.sort((a, b) => (a.groupId < b.groupId ? -1 : 1))
-  return step
-}

@@ -105,3 +105,23 @@ function apiOf({ api, version }: Step, kind: 'request' | 'response'): Api<Json, 
     writeResponse: () => {},
   }
 }
+
+/** Apache answers for groups and members in the order of a hash table. */
+export function inOrder(step: Step): Step {
+  return { ...step, response: sorted(step.response ?? null) }
+}
+
+function sorted(json: Json): Json {
+  if (Array.isArray(json)) {
+    const isOrdered = !json.some((each) => /"(groupId|memberId)"/.test(JSON.stringify(each)))
+    const elements = json.map(sorted)
+    return isOrdered ? elements : elements.sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
+  }
+  if (json === null || typeof json !== 'object') return json
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, sorted(value)]))
+}
+
+function idOf(json: Json): string {
+  const { groupId, memberId } = json as Record<string, Json>
+  return String(groupId ?? memberId)
+}

@@ -81,7 +81,7 @@ async function fetchById(
     .map((topic) => ({ ...topic, topicId: metadataCache.topic(topic.name)?.id ?? ZERO_UUID }))
     // Offsets of a topic that is being deleted can't be told by an id.
     .filter(({ topicId }) => topicId !== ZERO_UUID)
-  return { ...response, topics: [...unknown.map(unknownTopic), ...told] }
+  return { ...response, topics: [...told, ...unknown.map(unknownTopic)] }
 }
 
 function unknownTopic({ topicId, partitionIndexes }: OffsetFetchRequestTopics) {
