@@ -8,6 +8,7 @@ import { CommandError, usageError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
 import { EXIT_FAILURE, EXIT_OK } from '../shared/exit-codes.ts'
 import { errorLogger } from '../shared/log-lines.ts'
+import { loggingRuntime } from '../shared/with-cluster.ts'
 import type { Formatter } from './formatter.ts'
 import { findFormatter } from './formatters.ts'
 import type { ConsumerOptions } from './options.ts'
@@ -47,9 +48,9 @@ async function openSource(
   if (settings.group !== undefined) {
     // kafkajs takes longer to load than all the rest together.
     const { openGroupSource } = await import('./group-source.ts')
-    return openGroupSource(context.runtime, settings.properties, settings.group, source)
+    return openGroupSource(loggingRuntime(context), settings.properties, settings.group, source)
   }
-  const reader = new PartitionReader(context.runtime, settings.properties, {
+  const reader = new PartitionReader(loggingRuntime(context), settings.properties, {
     source,
     ...(settings.start === undefined ? {} : { start: settings.start }),
     onInvalidTopic: (topic) => logError(`Metadata response reported invalid topics [${topic}]`),

@@ -10,6 +10,7 @@ import type { CommandContext } from '../shared/context.ts'
 import { errorLogger } from '../shared/log-lines.ts'
 import { parseKeyValues, requireOptions } from '../shared/option-rules.ts'
 import { untilAborted } from '../shared/until-aborted.ts'
+import { loggingRuntime } from '../shared/with-cluster.ts'
 import { LineReader, type LineRecord } from './line-reader.ts'
 import { LineScanner } from './line-scanner.ts'
 import type { ProducerOptions } from './options.ts'
@@ -64,7 +65,7 @@ class LineProducer {
     this.#isSync = options.has('sync')
     this.#logError = errorLogger(context)
     try {
-      this.#producer = new Producer(context.runtime, properties, {
+      this.#producer = new Producer(loggingRuntime(context), properties, {
         onFailure: this.#onFailure.bind(this),
         growsBatches: isBatchSizeOpen(options, properties),
       })
