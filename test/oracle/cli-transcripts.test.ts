@@ -24,7 +24,9 @@ beforeAll(async () => {
   const words = ['server-start', '--dir', join(dataDirectory, 'data'), '--port', String(port)]
   // The recorded broker had Kafka's default delay before a group's first rebalance.
   words.push('--override', 'group.initial.rebalance.delay.ms=3000')
-  broker = spawn(process.execPath, [builtProgram, ...words], { stdio: 'ignore' })
+  // A registry of its own, so that a server-stop elsewhere on the machine does not stop this node.
+  const env = { ...process.env, XDG_RUNTIME_DIR: dataDirectory }
+  broker = spawn(process.execPath, [builtProgram, ...words], { stdio: 'ignore', env })
   // The command retries until the broker listens.
   expect(runBuilt(['topics', '--bootstrap-server', bootstrap, '--list']).exitCode).toBe(0)
   player = new TranscriptPlayer({ bootstrap, run: runTag })
