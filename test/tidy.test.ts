@@ -159,6 +159,23 @@ test('no test is left out or runs alone', () => {
   expect(wrong.map(({ path }) => path)).toEqual([])
 })
 
+test('the lockfile names every package that one of its packages may want', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const known = Object.keys(packages)
+  const missing = Object.entries<Wishes>(packages).flatMap(([path, wishes]) =>
+    Object.keys({ ...wishes.dependencies, ...wishes.optionalDependencies })
+      .filter((name) => !known.some((other) => `/${other}`.endsWith(`/node_modules/${name}`)))
+      .map((name) => `${path} wants ${name}`),
+  )
+  // `npm ci` refuses to install where another system's optional package is left out.
+  expect(missing).toEqual([])
+})
+
+interface Wishes {
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly optionalDependencies?: Readonly<Record<string, string>>
+}
+
 function filesIn(folder: string): SourceFile[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
