@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
+// The install below runs this script again, by way of `prepare`.
+if (process.env.KAFKA_TS_INSTALLING) process.exit(0)
+
 const installed = modifiedMs('node_modules/.package-lock.json')
 const mayInstall = !process.argv.includes('--build-only')
 if (mayInstall && (installed === 0 || installed < modifiedMs('package-lock.json'))) {
@@ -37,9 +40,16 @@ function run(command, args) {
   const isWindows = process.platform === 'win32'
   const { status, error } = spawnSync(command, args, {
     cwd: root,
+    env: { ...localEnvironment(), KAFKA_TS_INSTALLING: '1' },
     stdio: ['ignore', 2, 2],
     shell: isWindows && command === 'npm',
   })
   if (error) console.error(`Cannot run '${command}': ${error.message}`)
   if (status !== 0) process.exit(status ?? 1)
+}
+
+// `npm i -g .` sets these for all that it starts, but what is installed here is for this folder.
+function localEnvironment() {
+  const { npm_config_global, npm_config_location, npm_config_prefix, ...env } = process.env
+  return env
 }
