@@ -1,6 +1,6 @@
 import { compressGzip, decompressGzip } from './codecs/gzip.ts'
 import type { MaybePromise } from './codecs/limits.ts'
-import { compressLz4, decompressLz4 } from './codecs/lz4.ts'
+import { borrowDecompressedLz4, compressLz4, decompressLz4 } from './codecs/lz4.ts'
 import { compressSnappy, decompressSnappy } from './codecs/snappy.ts'
 import { compressZstd, decompressZstd } from './codecs/zstd.ts'
 import { RecordError } from './record-errors.ts'
@@ -78,4 +78,17 @@ export function decompress(
     case 'zstd':
       return decompressZstd(bytes, maxBytes)
   }
+}
+
+/**
+ * As `decompress`, for who is done with the result before anything else is decompressed: it may lie
+ * in memory that the next call fills again.
+ */
+export function borrowDecompressed(
+  codec: number,
+  bytes: Buffer,
+  maxBytes: number,
+): MaybePromise<Buffer> {
+  if (codec === CODEC_LZ4) return borrowDecompressedLz4(bytes, maxBytes, false)
+  return decompress(codec, bytes, maxBytes)
 }

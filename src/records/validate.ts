@@ -1,11 +1,11 @@
 import { BatchBuilder } from './batch-builder.ts'
 import {
+  borrowDecompressed,
   CODEC_NONE,
   type CompressionName,
   compressionCodec,
   compressionName,
   DEFAULT_MAX_DECOMPRESSED_BYTES,
-  decompress,
   type MaybePromise,
 } from './compression.ts'
 import * as batch from './record-batch.ts'
@@ -177,7 +177,8 @@ function checkRecords(
   const packed = recordBytes(bytes, 0)
   if (codec === CODEC_NONE) return checkPlainRecords(bytes, packed, rules, nowMs)
   const maxBytes = rules.maxDecompressedBytes ?? DEFAULT_MAX_DECOMPRESSED_BYTES
-  const plain = decompress(codec, packed, maxBytes)
+  // It is read, and copied where the batch is built anew, before this call returns.
+  const plain = borrowDecompressed(codec, packed, maxBytes)
   return plain instanceof Promise
     ? plain.then((result) => checkPlainRecords(bytes, result, rules, nowMs))
     : checkPlainRecords(bytes, plain, rules, nowMs)

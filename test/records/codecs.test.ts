@@ -2,7 +2,12 @@ import * as zlib from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { xxhash32 } from '../../src/records/codecs/xxhash32.ts'
-import { COMPRESSION_NAMES, compress, decompress } from '../../src/records/compression.ts'
+import {
+  borrowDecompressed,
+  COMPRESSION_NAMES,
+  compress,
+  decompress,
+} from '../../src/records/compression.ts'
 import { RecordError } from '../../src/records/record-errors.ts'
 
 const LIMIT = 10_000_000
@@ -166,6 +171,29 @@ describe('lz4', () => {
     expect(await plain(3, frame)).toEqual(block)
     frame[frame.length - 9]! ^= 1
     expect(await plain(3, frame)).toBe('UNKNOWN_SERVER_ERROR')
+  })
+
+  it('reads frames that are larger than its memory', async () => {
+    const bytes = Buffer.concat([
+      Buffer.alloc(4_200_000, 'abcdefg'),
+      Buffer.alloc(4_900_000, 'xyz'),
+    ])
+    expect(bytes.equals((await plain(3, await compress(3, bytes))) as Buffer)).toBe(true)
+    expect(await plain(3, await compress(3, bytes), bytes.length - 1)).toBe('MESSAGE_TOO_LARGE')
+  })
+
+  it('gives memory of its own unless it is borrowed', async () => {
+    const [one, two] = [
+      await compress(3, Buffer.from('one')),
+      await compress(3, Buffer.from('two')),
+    ]
+    const kept = await decompress(3, one, LIMIT)
+    await decompress(3, two, LIMIT)
+    expect(kept).toEqual(Buffer.from('one'))
+    const borrowed = await borrowDecompressed(3, one, LIMIT)
+    expect(borrowed).toEqual(kept)
+    await borrowDecompressed(3, two, LIMIT)
+    expect(borrowed).toEqual(Buffer.from('two'))
   })
 
   it('its checksum gives the published values', () => {
