@@ -93,7 +93,7 @@ export const nodeFileSystem: FileSystem = {
     }
   },
   list: (path) => fs.readdirSync(path).sort(),
-  makeDirectory: (path) => void fs.mkdirSync(path, { recursive: true }),
+  makeDirectory,
   readFile: (path) => fs.readFileSync(path),
   writeFile: (path, data) => fs.writeFileSync(path, data),
   rename: (source, target) => fs.renameSync(source, target),
@@ -117,6 +117,20 @@ export const nodeFileSystem: FileSystem = {
       return { totalBytes: -1, usableBytes: -1 }
     }
   },
+}
+
+// Node's own recursion never ends where a directory can't be made though its parent is there (in
+// /proc, for one), so this one goes up at most once.
+function makeDirectory(path: string): void {
+  if (fs.existsSync(path) && fs.statSync(path).isDirectory()) return
+  const parent = dirname(path)
+  if (parent !== path) makeDirectory(parent)
+  try {
+    fs.mkdirSync(path)
+  } catch (error) {
+    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST'
+    if (!isThere || !fs.statSync(path).isDirectory()) throw error
+  }
 }
 
 /**

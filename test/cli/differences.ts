@@ -26,6 +26,4 @@ export const transcriptDifferences: Readonly<Record<string, string>> = {
   'configs-user-scram-delete': NOT_YET,
   'configs-user-scram-iterations-low': NOT_YET,
   'configs-ip': NOT_YET,
-  'groups-describe-active':
-    'kafkajs commits no position for an assigned partition without records, Java does',
 }

@@ -8,6 +8,7 @@ import { findAssignors } from './assignors.ts'
 import { type ConsumerConfig, consumerConfig } from './consumer-config.ts'
 import type { FetchedBatch } from './fetched-batches.ts'
 import { kafkajsAssigner, kafkajsCodecs, toRecord } from './kafkajs-adapters.ts'
+import { type Position, startPositions, withoutCommit } from './start-positions.ts'
 
 /** The topics of a member: one, or those whose whole name matches. */
 export type GroupTopics = { readonly topic: string } | { readonly pattern: RegExp }
@@ -24,12 +25,15 @@ export class KafkajsGroup {
   readonly #config: ConsumerConfig
   readonly #groupId: string
   readonly #topics: GroupTopics
-  readonly #done = new Map<string, TopicPartition & { readonly offset: number }>()
+  readonly #done = new Map<string, Position>()
+  /** Partitions of which a record was handed out. */
+  readonly #read = new Set<string>()
   #consumer: Consumer | undefined
   #waitingForBatch: ((batch: FetchedBatch | undefined) => void) | undefined
   #offered: { readonly batch: FetchedBatch; readonly release: () => void } | undefined
   #releaseTaken = () => {}
   #lastCommitMs: number
+  #adopting: Promise<void> = Promise.resolve()
   #failure: unknown
   #isClosed = false
   #closing: Promise<void> | undefined
@@ -74,7 +78,9 @@ export class KafkajsGroup {
 
   /** Everything before the offset may be committed. */
   done({ topic, partition }: TopicPartition, nextOffset: number): void {
-    this.#done.set(partitionName({ topic, partition }), { topic, partition, offset: nextOffset })
+    const name = partitionName({ topic, partition })
+    this.#read.add(name)
+    this.#done.set(name, { topic, partition, offset: nextOffset })
   }
 
   /** Commits what is done, and leaves the group. */
@@ -86,6 +92,7 @@ export class KafkajsGroup {
   async #close(): Promise<void> {
     this.#isClosed = true
     this.#waitingForBatch?.(undefined)
+    await this.#adopting
     await this.#commit()
     this.#offered?.release()
     this.#releaseTaken()
@@ -129,8 +136,14 @@ export class KafkajsGroup {
       retry: { retries: RETRIES, restartOnFailure: async () => !this.#isClosed },
     })
     this.#consumer = consumer
+    let positions = await this.#startPositions(kafka)
     consumer.on('consumer.rebalancing', () => void this.#commit())
-    consumer.on('consumer.group_join', ({ payload }) => this.#keep(payload.memberAssignment))
+    consumer.on('consumer.group_join', ({ payload }) => {
+      this.#keep(payload.memberAssignment)
+      this.#adopting = this.#adopt(kafka, positions, payload.memberAssignment)
+      // Later on, whoever had a partition before has committed where it was.
+      positions = []
+    })
     consumer.on('consumer.crash', ({ payload }) => {
       if (!payload.restart) this.#fail(payload.error)
     })
@@ -175,6 +188,30 @@ export class KafkajsGroup {
   #keep(assignment: Readonly<Record<string, readonly number[]>>): void {
     for (const [name, { topic, partition }] of this.#done) {
       if (!assignment[topic]?.includes(partition)) this.#done.delete(name)
+    }
+  }
+
+  async #startPositions(kafka: Kafka): Promise<Position[]> {
+    const { autoOffsetReset, isAutoCommit } = this.#config
+    if (!isAutoCommit || autoOffsetReset === 'none') return []
+    return startPositions(kafka, this.#topics, autoOffsetReset)
+  }
+
+  /** As Java's consumer does, commits the position also where no record has come. */
+  async #adopt(
+    kafka: Kafka,
+    positions: readonly Position[],
+    assignment: Readonly<Record<string, readonly number[]>>,
+  ): Promise<void> {
+    const own = positions.filter(({ topic, partition }) => assignment[topic]?.includes(partition))
+    if (own.length === 0) return
+    try {
+      for (const position of await withoutCommit(kafka, this.#groupId, own)) {
+        const name = partitionName(position)
+        if (!this.#read.has(name)) this.#done.set(name, position)
+      }
+    } catch (error) {
+      this.#runtime.logger.debug(`Reading the offsets of the group failed: ${error}`)
     }
   }
 

@@ -55,7 +55,7 @@ function formatAdvice(file: string | undefined): string {
 function tellStart(
   logger: Logger,
   server: BrokerServer,
-  { config, file }: ServerOptions,
+  { config }: ServerOptions,
   tookMs: number,
 ): void {
   const [address] = addresses(server, config)
@@ -65,7 +65,7 @@ function tellStart(
     `Data in ${config.logDirs.join(', ')}, cluster ${server.clusterId}, node ${config.nodeId}`,
   )
   logger.info(`Listening on ${addresses(server, config).join(', ')}`)
-  if (file === undefined && address !== undefined) {
+  if (address !== undefined) {
     const bootstrap = address === 'localhost:9092' ? '' : ` --bootstrap-server ${address}`
     logger.info(`Next: kafka-ts topics --create --topic test${bootstrap}`)
     logger.info(`      echo hello | kafka-ts console-producer --topic test${bootstrap}`)
