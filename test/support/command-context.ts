@@ -8,12 +8,13 @@ import { nodeRuntime, type Runtime } from '../../src/runtime/runtime.ts'
 /** Keeps what a command writes. */
 export class TextOutput implements Output {
   readonly isTerminal: boolean
-  readonly columns = undefined
+  readonly columns: number | undefined
   readonly isClosed = false
   #chunks: Buffer[] = []
 
   constructor(isTerminal = false) {
     this.isTerminal = isTerminal
+    this.columns = isTerminal ? 80 : undefined
   }
 
   get text(): string {

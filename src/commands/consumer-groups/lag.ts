@@ -3,8 +3,16 @@ import type { Cluster } from '../../client/cluster.ts'
 import { KafkaError } from '../../protocol/errors.ts'
 import type { CommandContext } from '../shared/context.ts'
 import { EXIT_FAILURE, EXIT_OK } from '../shared/exit-codes.ts'
+import type { Output } from '../shared/output.ts'
+import { framedTable } from '../shared/terminal.ts'
 import { findConsumerGroups } from './find.ts'
-import { collectOffsetRows, type OffsetRow, offsetTable } from './offset-rows.ts'
+import {
+  collectOffsetRows,
+  type OffsetRow,
+  offsetCells,
+  offsetColumns,
+  offsetTable,
+} from './offset-rows.ts'
 
 /**
  * `consumer-groups lag`, our own: the table of `--describe` for the groups given, or for all. Unlike
@@ -31,7 +39,23 @@ export async function showLag(
       rows.push(...(await collectOffsetRows(cluster, group)))
     }
   }
-  if (rows.length > 0) for (const line of offsetTable(rows, false)) stdout.line(line)
+  if (rows.length > 0) await showRows(rows, stdout)
   else if (exitCode === EXIT_OK) stderr.line('No consumer group has committed an offset')
   return exitCode
+}
+
+/** Framed on a terminal that is wide enough; elsewhere the columns that scripts know. */
+async function showRows(rows: readonly OffsetRow[], stdout: Output): Promise<void> {
+  if (stdout.isTerminal) {
+    const titles = offsetColumns(false).map(({ title }) => title)
+    const table = await framedTable(
+      titles,
+      rows.map((row) => offsetCells(row, false)),
+    )
+    if (table.indexOf('\n') <= (stdout.columns ?? 0)) {
+      stdout.line(table)
+      return
+    }
+  }
+  for (const line of offsetTable(rows, false)) stdout.line(line)
 }

@@ -4,7 +4,7 @@ import { listOffsets } from '../../client/admin/list-offsets.ts'
 import type { Cluster } from '../../client/cluster.ts'
 import { partitionName, type TopicPartition } from '../../client/topic-partition.ts'
 import { KafkaError } from '../../protocol/errors.ts'
-import { tableLines } from '../shared/table.ts'
+import { type Column, tableLines } from '../shared/table.ts'
 
 /** How far a group is in a partition, and which member reads it. */
 export interface OffsetRow extends TopicPartition {
@@ -95,7 +95,7 @@ export function byTopicAndPartition(left: TopicPartition, right: TopicPartition)
 }
 
 /** The lag, or undefined where the group has no offset or the partition no end. */
-export function lagOf({ currentOffset, logEndOffset }: OffsetRow): number | undefined {
+function lagOf({ currentOffset, logEndOffset }: OffsetRow): number | undefined {
   if (currentOffset === undefined || logEndOffset === undefined) return undefined
   return logEndOffset - currentOffset
 }
@@ -103,7 +103,12 @@ export function lagOf({ currentOffset, logEndOffset }: OffsetRow): number | unde
 const LEAST = 15
 
 export function offsetTable(rows: readonly OffsetRow[], showsLeaderEpoch: boolean): string[] {
-  const columns = [
+  const cells = rows.map((row) => offsetCells(row, showsLeaderEpoch))
+  return tableLines(offsetColumns(showsLeaderEpoch), cells)
+}
+
+export function offsetColumns(showsLeaderEpoch: boolean): Column[] {
+  return [
     { title: 'GROUP', minimumWidth: LEAST },
     { title: 'TOPIC', minimumWidth: LEAST },
     { title: 'PARTITION', minimumWidth: 10 },
@@ -115,21 +120,21 @@ export function offsetTable(rows: readonly OffsetRow[], showsLeaderEpoch: boolea
     { title: 'HOST', minimumWidth: LEAST },
     { title: 'CLIENT-ID', minimumWidth: LEAST },
   ]
-  return tableLines(
-    columns,
-    rows.map((row) => [
-      row.groupId,
-      row.topic,
-      String(row.partition),
-      ...(showsLeaderEpoch ? [cell(row.leaderEpoch)] : []),
-      cell(row.currentOffset),
-      cell(row.logEndOffset),
-      cell(lagOf(row)),
-      cell(row.consumerId),
-      cell(row.host),
-      cell(row.clientId),
-    ]),
-  )
+}
+
+export function offsetCells(row: OffsetRow, showsLeaderEpoch: boolean): string[] {
+  return [
+    row.groupId,
+    row.topic,
+    String(row.partition),
+    ...(showsLeaderEpoch ? [cell(row.leaderEpoch)] : []),
+    cell(row.currentOffset),
+    cell(row.logEndOffset),
+    cell(lagOf(row)),
+    cell(row.consumerId),
+    cell(row.host),
+    cell(row.clientId),
+  ]
 }
 
 function cell(value: string | number | undefined): string {

@@ -6,22 +6,23 @@
 import type { ArgparseCommand, ArgparseSubcommand, CommandResult } from './command.ts'
 import { CommandError, OptionError } from './command-error.ts'
 import type { CommandContext } from './context.ts'
-import { renderArgparseHelp, renderArgparseUsage } from './help.ts'
+import { paintHelp, renderArgparseHelp, renderArgparseUsage } from './help.ts'
 import { convertNumber } from './jopt-options.ts'
 import { type OptionSpec, type OptionTable, ParsedOptions } from './options.ts'
 import { closeNames } from './suggest.ts'
+import { styleFor } from './terminal.ts'
 
 export async function runArgparseCommand(
   command: ArgparseCommand,
   context: CommandContext,
 ): Promise<CommandResult> {
   const [word, ...rest] = context.words
-  if (word === '-h' || word === '--help') return help(command, context)
+  if (word === '-h' || word === '--help') return await help(command, context)
   let name: string | undefined
   try {
     name = findSubcommand(command, word)
     const subcommand = command.subcommands[name]!
-    if (rest.includes('-h') || rest.includes('--help')) return help(command, context, name)
+    if (rest.includes('-h') || rest.includes('--help')) return await help(command, context, name)
     const options = parseArgparseOptions(subcommand, rest)
     return await subcommand.run(options, context)
   } catch (error) {
@@ -31,8 +32,13 @@ export async function runArgparseCommand(
   }
 }
 
-function help(command: ArgparseCommand, context: CommandContext, subcommand?: string): number {
-  context.stdout.write(renderArgparseHelp(command, subcommand))
+async function help(
+  command: ArgparseCommand,
+  context: CommandContext,
+  subcommand?: string,
+): Promise<number> {
+  const style = await styleFor(context.stdout, context.env)
+  context.stdout.write(paintHelp(renderArgparseHelp(command, subcommand), style))
   return command.helpExitCode
 }
 

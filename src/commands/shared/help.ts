@@ -1,6 +1,7 @@
 /** Help texts: examples first, then the options in Kafka's two-column layout. */
 import type { ArgparseCommand, Command, Example, JoptCommand } from './command.ts'
 import type { OptionSpec, OptionTable } from './options.ts'
+import type { Style } from './terminal.ts'
 
 const TOTAL_WIDTH = 80
 const SEPARATOR_WIDTH = 2
@@ -15,10 +16,18 @@ export function renderHelp(command: JoptCommand): string {
   ].join('')
 }
 
-export function renderExamples(examples: readonly Example[]): string {
+function renderExamples(examples: readonly Example[]): string {
   if (examples.length === 0) return ''
   const blocks = examples.map(({ title, command }) => `  # ${title}\n  ${command}\n`)
   return `\nExamples:\n${blocks.join('')}\n`
+}
+
+/** Headings and examples stand out; the words stay as they are. */
+export function paintHelp(text: string, style: Style): string {
+  return text
+    .replace(/^(Examples|kafka-ts adds|commands|options):$/gm, (line) => style.strong(line))
+    .replace(/^ {2}# .*$/gm, (line) => style.faint(line))
+    .replace(/^(Option|------) +(Description|-----------)$/gm, (line) => style.strong(line))
 }
 
 /** The table as jopt-simple prints it. Other tools look for its first line. */

@@ -4,8 +4,9 @@ import { commands, findCommand, THEMES } from '../index.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { EXIT_FAILURE, EXIT_OK } from './exit-codes.ts'
-import { renderArgparseHelp, renderHelp } from './help.ts'
+import { paintHelp, renderArgparseHelp, renderHelp } from './help.ts'
 import { closeNames } from './suggest.ts'
+import { styleFor } from './terminal.ts'
 import { KAFKA_TS_VERSION, KAFKA_VERSION } from './version.ts'
 
 /** Commands of Kafka that need no work here, and what to say instead. */
@@ -83,7 +84,7 @@ async function showHelp(
   const entry = findCommand(name)
   if (!entry) return tellUnknown(name, context)
   const { command } = await entry.load()
-  context.stdout.write(helpOf(command))
+  context.stdout.write(paintHelp(helpOf(command), await styleFor(context.stdout, context.env)))
   return EXIT_OK
 }
 

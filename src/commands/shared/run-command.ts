@@ -2,9 +2,10 @@ import type { Command, CommandResult, JoptCommand } from './command.ts'
 import { OptionError } from './command-error.ts'
 import type { CommandContext } from './context.ts'
 import { EXIT_FAILURE, EXIT_OK } from './exit-codes.ts'
-import { renderHelp, renderOptionTable } from './help.ts'
+import { paintHelp, renderHelp, renderOptionTable } from './help.ts'
 import { parseJoptOptions } from './jopt-options.ts'
 import type { OptionTable, ParsedOptions } from './options.ts'
+import { styleFor } from './terminal.ts'
 import { KAFKA_VERSION } from './version.ts'
 
 /** Parses the words, runs the command, tells what went wrong. Returns the exit code. */
@@ -16,7 +17,7 @@ export async function runCommand(command: Command, context: CommandContext): Pro
         : await (await import('./argparse-options.ts')).runArgparseCommand(command, context)
     return result ?? EXIT_OK
   } catch (error) {
-    return tellError(command, context, error)
+    return await tellError(command, context, error)
   }
 }
 
@@ -26,19 +27,16 @@ async function runJoptCommand(
 ): Promise<CommandResult> {
   const { words } = context
   if (words.length === 0 && command.showsUsageWithoutArguments !== false) {
-    context.stderr.write(renderHelp(command))
-    return EXIT_FAILURE
+    return showHelp(command, context)
   }
   const hasHelpOption = Object.hasOwn(command.options, 'help')
   // A few of Kafka's scripts know no --help; here every command does.
   if (!hasHelpOption && words.includes('--help')) {
-    context.stderr.write(renderHelp(command))
-    return EXIT_FAILURE
+    return showHelp(command, context)
   }
   const options = parseJoptOptions(command, words, context.warn.bind(context))
   if (hasHelpOption && options.has('help')) {
-    context.stderr.write(renderHelp(command))
-    return EXIT_FAILURE
+    return showHelp(command, context)
   }
   if (Object.hasOwn(command.options, 'version') && options.has('version')) {
     context.stdout.line(KAFKA_VERSION)
@@ -46,6 +44,11 @@ async function runJoptCommand(
   }
   warnOfDeprecated(command.options, options, context)
   return command.run(options, context)
+}
+
+async function showHelp(command: JoptCommand, { stderr, env }: CommandContext): Promise<number> {
+  stderr.write(paintHelp(renderHelp(command), await styleFor(stderr, env)))
+  return EXIT_FAILURE
 }
 
 function warnOfDeprecated(
@@ -64,22 +67,29 @@ function warnOfDeprecated(
   }
 }
 
-function tellError(command: Command, context: CommandContext, error: unknown): number {
+async function tellError(
+  command: Command,
+  context: CommandContext,
+  error: unknown,
+): Promise<number> {
   if (!(error instanceof Error)) throw error
-  const { stdout, stderr } = context
+  const { stdout, stderr, env } = context
   let exitCode = EXIT_FAILURE
   let showsUsage = false
   if (error instanceof OptionError && command.syntax === 'jopt-simple') {
-    stderr.line(`${command.optionErrors?.prefix ?? ''}${error.message}`)
+    const style = await styleFor(stderr, env)
+    stderr.line(style.error(`${command.optionErrors?.prefix ?? ''}${error.message}`))
     showsUsage = command.optionErrors?.showUsage ?? false
   } else if (isCommandError(error)) {
     const stream = error.stream === 'stdout' ? stdout : stderr
-    if (error.message !== '') stream.line(error.message)
+    const style = await styleFor(stream, env)
+    if (error.message !== '') stream.line(style.error(error.message))
     if (error.detail !== undefined) stderr.line(error.detail)
     exitCode = error.exitCode
     showsUsage = error.showsUsage
   } else {
-    stderr.line(error.message === '' ? error.name : error.message)
+    const style = await styleFor(stderr, env)
+    stderr.line(style.error(error.message === '' ? error.name : error.message))
   }
   if (context.isDebug) stderr.line(error.stack)
   if (showsUsage && command.syntax === 'jopt-simple') tellUsage(command, context)

@@ -7,6 +7,7 @@ import { readClientConfig } from './client-config.ts'
 import { CommandError } from './command-error.ts'
 import type { CommandContext } from './context.ts'
 import { errorMessage } from './error-message.ts'
+import { withSpinner } from './terminal.ts'
 
 export interface ClusterOptions {
   /** What `--bootstrap-server` was given. */
@@ -23,7 +24,7 @@ export async function withCluster<Result>(
 ): Promise<Result> {
   const cluster = openCluster(context, options)
   try {
-    return await act(cluster)
+    return await withSpinner(context, 'Waiting for the broker', act(cluster))
   } finally {
     await cluster.close()
   }
