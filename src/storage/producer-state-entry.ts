@@ -10,10 +10,6 @@ export interface BatchMetadata {
   readonly timestamp: number
 }
 
-export function firstOffsetOf(metadata: BatchMetadata): number {
-  return metadata.lastOffset - metadata.offsetDelta
-}
-
 export function firstSequenceOf(metadata: BatchMetadata): number {
   return decrementSequence(metadata.lastSequence, metadata.offsetDelta)
 }

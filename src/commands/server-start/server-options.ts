@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 import { BrokerConfig } from '../../config/broker-config.ts'
-import { parseProperties } from '../../config/properties.ts'
 import { ConfigError } from '../../config/values.ts'
 import type { LogLevel } from '../../runtime/logger.ts'
 import { CommandError, usageError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
+import { readNodeProperties } from '../shared/node-properties.ts'
 import type { OptionTable, ParsedOptions } from '../shared/options.ts'
 
 const DEFAULT_DIRECTORY = 'kafka-data'
@@ -105,22 +105,12 @@ function embeddedOptions(options: Options, context: CommandContext) {
   }
 }
 
-function readFile(
-  file: string,
-  options: Options,
-  { runtime, workingDirectory }: CommandContext,
-): Map<string, string> {
+function readFile(file: string, options: Options, context: CommandContext): Map<string, string> {
   for (const name of ['dir', 'port', 'host'] as const) {
     if (!options.has(name)) continue
     throw new CommandError(
       `--${name} is for a start without a file: use --override ${WITHOUT_FILE[name]}=… with '${file}'`,
     )
   }
-  let data: Buffer
-  try {
-    data = runtime.fileSystem.readFile(resolve(workingDirectory, file))
-  } catch (cause) {
-    throw new CommandError(`Cannot read '${file}': ${(cause as Error).message}`, { cause })
-  }
-  return parseProperties(data)
+  return readNodeProperties(file, context)
 }

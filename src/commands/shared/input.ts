@@ -35,13 +35,6 @@ export class StreamInput implements Input {
   }
 }
 
-/** All of standard input as text. */
-export async function readText(input: Input): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of input.chunks()) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
-}
-
 /** A line longer than this is refused: it would have to be held whole. */
 const MAX_LINE_BYTES = 256 * 1024 * 1024
 

@@ -25,22 +25,6 @@ export function refuseTogether<Table extends OptionTable>(
   }
 }
 
-/** Refuses `others` beside the whole combination of `names`, with a reason. */
-export function refuseCombination<Table extends OptionTable>(
-  options: ParsedOptions<Table>,
-  names: readonly (keyof Table & string)[],
-  others: readonly (keyof Table & string)[],
-  reason: string,
-): void {
-  if (!names.every((name) => options.has(name))) return
-  for (const other of others) {
-    if (!options.has(other)) continue
-    const combination = `[${names.map((name) => `[${name}]`).join(', ')}]`
-    const text = `Option combination "${combination}" can't be used with option "[${other}]"`
-    throw usageError(reason === '' ? text : `${text} (${reason})`)
-  }
-}
-
 /** The one action that was given; `refuse` makes the error for none or several. */
 export function oneAction<Table extends OptionTable, Name extends keyof Table & string>(
   options: ParsedOptions<Table>,

@@ -1,9 +1,8 @@
-import { resolve } from 'node:path'
 import { BrokerConfig } from '../../config/broker-config.ts'
-import { parseProperties } from '../../config/properties.ts'
 import { ConfigError } from '../../config/values.ts'
 import { CommandError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
+import { readNodeProperties } from '../shared/node-properties.ts'
 
 export const configOption = {
   description: 'The properties file of the node',
@@ -14,15 +13,8 @@ export const configOption = {
 
 /** Throws CommandError for a file that can't be read and for a setting that Apache would refuse. */
 export function readConfig(file: string, context: CommandContext): BrokerConfig {
-  const path = resolve(context.workingDirectory, file)
-  let data: Buffer
   try {
-    data = context.runtime.fileSystem.readFile(path)
-  } catch (cause) {
-    throw new CommandError(`Cannot read '${file}': ${(cause as Error).message}`, { cause })
-  }
-  try {
-    return BrokerConfig.parse(parseProperties(data))
+    return BrokerConfig.parse(readNodeProperties(file, context))
   } catch (cause) {
     if (!(cause instanceof ConfigError)) throw cause
     throw new CommandError(cause.message, { cause })

@@ -15,10 +15,6 @@ export function versionCondition(range: VersionRange, within: VersionRange): Con
   return `version >= ${min} && version <= ${max}`
 }
 
-export function intersect(one: VersionRange, other: VersionRange): VersionRange {
-  return { min: Math.max(one.min, other.min), max: Math.min(one.max, other.max) }
-}
-
 /** The range of versions of `within` that lie in neither end of `range`; null when it is not one range. */
 export function without(within: VersionRange, range: VersionRange): VersionRange | null {
   if (range.max < within.min || range.min > within.max || range.max < range.min) return within
