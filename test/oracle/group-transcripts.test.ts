@@ -21,6 +21,9 @@ describe.skipIf(!hasOracle)('conversations about groups', () => {
       const place = ['--partitions', '4', '--bootstrap-server', oracle.bootstrap]
       await oracleTool(['topics', '--create', '--topic', topic, ...place])
     }
+    // A group in each of the four partitions: the tool waits until its coordinator is loaded.
+    const groups = ['a', 'b', 'c', 'd'].flatMap((group) => ['--group', group])
+    await oracleTool(['consumer-groups', '--bootstrap-server', oracle.bootstrap, '--describe', ...groups])
   })
 
   afterAll(() => oracle?.stop())
