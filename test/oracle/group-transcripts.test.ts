@@ -23,7 +23,13 @@ describe.skipIf(!hasOracle)('conversations about groups', () => {
     }
     // A group in each of the four partitions: the tool waits until its coordinator is loaded.
     const groups = ['a', 'b', 'c', 'd'].flatMap((group) => ['--group', group])
-    await oracleTool(['consumer-groups', '--bootstrap-server', oracle.bootstrap, '--describe', ...groups])
+    await oracleTool([
+      'consumer-groups',
+      '--bootstrap-server',
+      oracle.bootstrap,
+      '--describe',
+      ...groups,
+    ])
   })
 
   afterAll(() => oracle?.stop())
