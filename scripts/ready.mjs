@@ -2,7 +2,7 @@
 // the build. Plain Node without packages, because it runs before there are any. `--build-only`
 // installs nothing.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -12,7 +12,10 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 if (process.env.KAFKA_TS_INSTALLING) process.exit(0)
 
 const installed = modifiedMs('node_modules/.package-lock.json')
-const mayInstall = !process.argv.includes('--build-only')
+// An install would empty what a link of a second work tree points to.
+const isLink =
+  existsSync(join(root, 'node_modules')) && lstatSync(join(root, 'node_modules')).isSymbolicLink()
+const mayInstall = !isLink && !process.argv.includes('--build-only')
 if (mayInstall && (installed === 0 || installed < modifiedMs('package-lock.json'))) {
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
 }
