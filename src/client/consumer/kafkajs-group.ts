@@ -1,6 +1,6 @@
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs'
 import { ConfigError } from '../../config/values.ts'
-import { sleep } from '../../runtime/clock.ts'
+import { sleep, type Timer } from '../../runtime/clock.ts'
 import type { Runtime } from '../../runtime/runtime.ts'
 import type { ClientProperties } from '../client-config.ts'
 import { partitionName, type TopicPartition } from '../topic-partition.ts'
@@ -32,7 +32,7 @@ export class KafkajsGroup {
   #waitingForBatch: ((batch: FetchedBatch | undefined) => void) | undefined
   #offered: { readonly batch: FetchedBatch; readonly release: () => void } | undefined
   #releaseTaken = () => {}
-  #lastCommitMs: number
+  #commitTimer: Timer | undefined
   #adopting: Promise<void> = Promise.resolve()
   #failure: unknown
   #isClosed = false
@@ -48,8 +48,8 @@ export class KafkajsGroup {
     this.#config = consumerConfig(properties)
     this.#groupId = groupId
     this.#topics = topics
-    this.#lastCommitMs = runtime.clock.monotonicMs()
     refuseUnsupported(this.#config)
+    this.#commitLater()
     void this.#run()
   }
 
@@ -91,6 +91,7 @@ export class KafkajsGroup {
 
   async #close(): Promise<void> {
     this.#isClosed = true
+    this.#commitTimer?.cancel()
     this.#waitingForBatch?.(undefined)
     await this.#adopting
     await this.#commit()
@@ -172,7 +173,6 @@ export class KafkajsGroup {
       this.#waitingForBatch(fetched)
     })
     if (this.#isClosed) return
-    await this.#commitWhenDue()
     await heartbeat()
   }
 
@@ -215,11 +215,12 @@ export class KafkajsGroup {
     }
   }
 
-  async #commitWhenDue(): Promise<void> {
-    const { clock } = this.#runtime
-    if (clock.monotonicMs() - this.#lastCommitMs < this.#config.autoCommitIntervalMs) return
-    this.#lastCommitMs = clock.monotonicMs()
-    await this.#commit()
+  /** Commits at intervals, also while no record comes. */
+  #commitLater(): void {
+    this.#commitTimer = this.#runtime.clock.setTimer(this.#config.autoCommitIntervalMs, () => {
+      void this.#commit()
+      if (!this.#isClosed) this.#commitLater()
+    })
   }
 
   async #commit(): Promise<void> {
