@@ -1,5 +1,5 @@
 import type { Kafka } from 'kafkajs'
-import type { TopicPartition } from '../topic-partition.ts'
+import { partitionName, type TopicPartition } from '../topic-partition.ts'
 import type { GroupTopics } from './kafkajs-group.ts'
 
 export interface Position extends TopicPartition {
@@ -47,10 +47,10 @@ export async function withoutCommit(
     const committed = new Set<string>()
     for (const { topic, partitions } of await admin.fetchOffsets({ groupId, topics })) {
       for (const { partition, offset } of partitions) {
-        if (Number(offset) >= 0) committed.add(`${topic}-${partition}`)
+        if (Number(offset) >= 0) committed.add(partitionName({ topic, partition }))
       }
     }
-    return positions.filter(({ topic, partition }) => !committed.has(`${topic}-${partition}`))
+    return positions.filter((position) => !committed.has(partitionName(position)))
   } finally {
     await admin.disconnect()
   }
