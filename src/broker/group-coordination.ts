@@ -3,15 +3,10 @@ import type { MetadataImage } from '../cluster/image/metadata-image.ts'
 import type { BrokerConfig } from '../config/broker-config.ts'
 import type { GroupCoordinatorConfig } from '../coordinator/group/group-config.ts'
 import { GROUP_METADATA_TOPIC, GroupCoordinator } from '../coordinator/group/group-coordinator.ts'
-import type {
-  PartitionReader,
-  PartitionWriter,
-  TopicPartition,
-} from '../coordinator/runtime/partition-log.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Logger } from '../runtime/logger.ts'
 import type { Random } from '../runtime/random.ts'
-import type { Partition } from './partition.ts'
+import { InternalTopic, partitionReader, partitionWriter } from './internal-topic.ts'
 import type { ReplicaManager } from './replica-manager.ts'
 
 export interface GroupCoordinationOptions {
@@ -30,11 +25,17 @@ export interface GroupCoordinationOptions {
  */
 export class GroupCoordination {
   readonly coordinator: GroupCoordinator
-  readonly #options: GroupCoordinationOptions
+  readonly #topic: InternalTopic
 
   constructor(options: GroupCoordinationOptions) {
-    const { clock, random, logger, config, image, replicaManager } = options
-    this.#options = options
+    const { clock, random, logger, config, image, replicaManager, nodeId } = options
+    this.#topic = new InternalTopic({
+      name: GROUP_METADATA_TOPIC,
+      nodeId,
+      image,
+      logger,
+      partitionCount: () => config.get('offsets.topic.num.partitions'),
+    })
     this.coordinator = new GroupCoordinator({
       clock,
       random,
@@ -42,86 +43,25 @@ export class GroupCoordination {
       config: coordinatorConfig(config),
       writer: partitionWriter(replicaManager),
       reader: partitionReader(replicaManager),
-      partitionCount: () =>
-        image.topics.byName(GROUP_METADATA_TOPIC)?.partitions.length ??
-        config.get('offsets.topic.num.partitions'),
+      partitionCount: () => this.#topic.partitionCount,
     })
   }
 
   /** Loads every partition of `__consumer_offsets` that this node leads. */
-  async load(): Promise<void> {
-    const partitions = this.#options.image.topics.byName(GROUP_METADATA_TOPIC)?.partitions ?? []
-    const led = partitions.filter(({ leader }) => leader === this.#options.nodeId)
-    await Promise.all(
-      led.map(({ partitionId, leaderEpoch }) =>
-        this.coordinator.onElection(partitionId, leaderEpoch),
-      ),
-    )
+  load(): Promise<void> {
+    return this.#topic.load(this.coordinator)
   }
 
   /** Follows a change of the image; the replica manager has followed it already. */
   apply(delta: MetadataDelta): void {
-    for (const { topic, partition } of delta.partitionsChanged.values()) {
-      if (topic.name !== GROUP_METADATA_TOPIC) continue
-      const { partitionId, leader, leaderEpoch } = partition
-      if (leader !== this.#options.nodeId) this.coordinator.onResignation(partitionId, leaderEpoch)
-      else this.#own(this.coordinator.onElection(partitionId, leaderEpoch))
-    }
-    const deleted = [...delta.topicsDeleted.values()]
-    if (deleted.length === 0) return
-    for (const { name, partitions } of deleted) {
-      if (name !== GROUP_METADATA_TOPIC) continue
-      for (const { partitionId } of partitions) this.coordinator.onResignation(partitionId)
-    }
-    this.#own(this.coordinator.onTopicsDeleted(deleted.map(({ name }) => name)))
+    this.#topic.apply(delta, this.coordinator)
+    const deleted = [...delta.topicsDeleted.values()].map(({ name }) => name)
+    if (deleted.length > 0) this.#topic.own(this.coordinator.onTopicsDeleted(deleted))
   }
 
   close(): void {
     this.coordinator.close()
   }
-
-  #own(work: Promise<void>): void {
-    work.catch((error: unknown) => {
-      this.#options.logger.error('The group coordinator did not follow a change', error)
-    })
-  }
-}
-
-function partitionWriter(replicaManager: ReplicaManager): PartitionWriter {
-  const find = partitionFinder(replicaManager)
-  return {
-    append(topicPartition, batch) {
-      const partition = find(topicPartition)
-      const info = partition.appendNow(batch, 'coordinator')
-      replicaManager.wake(partition)
-      return info.lastOffset + 1
-    },
-    highWatermark: (topicPartition) => find(topicPartition).log.highWatermark,
-    maxBatchBytes: (topicPartition) => find(topicPartition).log.config.maxMessageBytes,
-  }
-}
-
-function partitionReader(replicaManager: ReplicaManager): PartitionReader {
-  const find = partitionFinder(replicaManager)
-  return {
-    logStartOffset: (topicPartition) => find(topicPartition).log.logStartOffset,
-    logEndOffset: (topicPartition) => find(topicPartition).log.logEndOffset,
-    read(topicPartition, offset, maxBytes) {
-      const data = find(topicPartition).log.read(offset, {
-        maxBytes,
-        isolation: 'log-end',
-        minOneMessage: true,
-      })
-      const bytes = Buffer.concat(data.records)
-      data.release()
-      return bytes
-    },
-  }
-}
-
-function partitionFinder(replicaManager: ReplicaManager) {
-  return ({ topic, partition }: TopicPartition): Partition =>
-    replicaManager.partition(topic, partition)
 }
 
 const MINUTE_MS = 60_000
