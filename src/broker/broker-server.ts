@@ -8,12 +8,14 @@ import { effectiveTopicConfigs, TopicConfig, validateTopicConfigs } from '../con
 import { ZERO_UUID } from '../protocol/uuid.ts'
 import { randomUuid } from '../runtime/random.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import type { StandardAuthorizer } from '../security/standard-authorizer.ts'
 import { DirectoryLockedError } from '../storage/directory-lock.ts'
 import { LogManager } from '../storage/log-manager.ts'
 import { HandlerCatalogue } from './apis/handler-catalogue.ts'
 import { handlers } from './apis/index.ts'
 import type { BrokerServices } from './broker-services.ts'
 import { BrokerStartError } from './broker-start-error.ts'
+import { buildAuthorizer } from './build-authorizer.ts'
 import { FetchSessionCache } from './fetch-session.ts'
 import { GroupCoordination } from './group-coordination.ts'
 import { controllerEndpoints, identifyDirectories, type NodeIdentity } from './log-directories.ts'
@@ -63,6 +65,7 @@ class Node implements BrokerServer {
   readonly #runtime: Runtime
   readonly #turnQueue = new TurnQueue()
   #config: BrokerConfig
+  #authorizer: StandardAuthorizer | null = null
   #identity: NodeIdentity | undefined
   #logManager: LogManager | undefined
   #controller: Controller | undefined
@@ -105,10 +108,12 @@ class Node implements BrokerServer {
     const { logger } = this.#runtime
     for (const warning of config.warnings) logger.warn(warning)
     checkSupported(config)
+    this.#authorizer = buildAuthorizer(config)
     this.#identity = identifyDirectories(this.#runtime, config)
     this.#logManager = this.#openLogs()
     this.#controller = await this.#openController()
     this.#adoptDynamicConfig()
+    this.#authorizer?.load(this.#controller.image.acls.all())
     for (const topic of this.#controller.image.topics.names()) {
       this.#logManager.updateTopicConfig(topic)
     }
@@ -227,6 +232,7 @@ class Node implements BrokerServer {
         return currentConfig()
       },
       image,
+      authorizer: this.#authorizer,
       metadataCache: new MetadataCache(image, this.#config),
       controller,
       quorumVoter: {
@@ -271,6 +277,7 @@ class Node implements BrokerServer {
       const { topics } = this.#controller!.image
       for (const topic of topics.names()) this.#logManager!.updateTopicConfig(topic)
     }
+    if (delta.isAclsChanged) this.#authorizer?.load(this.#controller!.image.acls.all())
     this.#services!.replicaManager.apply(delta)
     this.#groups!.apply(delta)
   }

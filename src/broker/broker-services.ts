@@ -7,6 +7,7 @@ import type { Clock } from '../runtime/clock.ts'
 import type { VolumeSpace } from '../runtime/file-system.ts'
 import type { Logger } from '../runtime/logger.ts'
 import type { Random } from '../runtime/random.ts'
+import type { StandardAuthorizer } from '../security/standard-authorizer.ts'
 import type { LogManager } from '../storage/log-manager.ts'
 import type { FetchSessionCache } from './fetch-session.ts'
 import type { MetadataCache } from './metadata-cache.ts'
@@ -30,6 +31,8 @@ export interface BrokerServices {
   /** With the dynamic settings of the moment. */
   readonly config: BrokerConfig
   readonly image: MetadataImage
+  /** Null: everybody may do everything. Handlers ask `context.access`. */
+  readonly authorizer: StandardAuthorizer | null
   readonly metadataCache: MetadataCache
   readonly controller: Controller
   /** This node as a member of the metadata quorum. */

@@ -4,6 +4,8 @@ import { ProtocolError, Reader } from '../protocol/reader.ts'
 import { Writer } from '../protocol/writer.ts'
 import { InvariantError } from '../runtime/assert.ts'
 import type { Socket } from '../runtime/network.ts'
+import { Access } from '../security/access.ts'
+import { ANONYMOUS_PRINCIPAL } from '../security/acl.ts'
 import {
   type Answer,
   BorrowedResponse,
@@ -60,6 +62,7 @@ export class Connection {
   readonly #socket: Socket
   readonly #options: ConnectionOptions
   readonly #decoder: FrameDecoder
+  readonly #access: Access
   #waiting: Buffer[] = []
   #waitingBytes = 0
   readonly #inWork: PendingAnswer[] = []
@@ -75,6 +78,10 @@ export class Connection {
     this.#socket = socket
     this.#options = options
     this.lastActiveMs = options.services.clock.monotonicMs()
+    this.#access = new Access(options.services.authorizer, {
+      principal: ANONYMOUS_PRINCIPAL,
+      host: info.clientAddress,
+    })
     this.#decoder = new FrameDecoder(options.maxRequestBytes, (frame) => this.#receive(frame))
     socket.setNoDelay(true)
     socket.on('data', (chunk: Buffer) => this.#read(chunk))
@@ -189,6 +196,7 @@ export class Connection {
     const context: RequestContext = {
       services,
       connection: this.info,
+      access: this.#access,
       catalogue,
       apiVersion: version,
       correlationId: header.correlationId,

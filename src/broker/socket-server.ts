@@ -213,10 +213,18 @@ export class SocketServer {
   }
 }
 
-/** An IPv4 peer of a socket for both families shows as `::ffff:a.b.c.d`. */
+/**
+ * An address as Java prints it, which is how access rules name hosts: without the prefix of an IPv4
+ * peer on a socket for both families, and with all eight groups of an IPv6 one.
+ */
 function plainAddress(address: string | undefined): string {
   if (address === undefined) return 'unknown'
-  return address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address
+  if (address.startsWith('::ffff:')) return address.slice('::ffff:'.length)
+  const [head = '', tail] = address.split('::')
+  if (tail === undefined) return address
+  const groupsOf = (part: string) => (part === '' ? [] : part.split(':'))
+  const zeros = Array(8 - groupsOf(head).length - groupsOf(tail).length).fill('0')
+  return [...groupsOf(head), ...zeros, ...groupsOf(tail)].join(':')
 }
 
 function causeCode(error: Error): string | undefined {

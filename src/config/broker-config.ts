@@ -277,6 +277,10 @@ function withIdSynonyms(given: Properties): Properties {
 }
 
 // Settings of plug-ins and of single listeners are theirs to check.
+const SETTINGS_OF_PLUG_INS: ReadonlySet<string> = new Set([
+  'super.users',
+  'allow.everyone.if.no.acl.found',
+])
 const OPEN_PREFIXES = /^(?:listener\.name\.|rlmm\.config\.|rsm\.config\.|remote\.log\.metadata\.)/
 
 function warningsOf(given: Properties, origin: ConfigOrigin): string[] {
@@ -287,7 +291,8 @@ function warningsOf(given: Properties, origin: ConfigOrigin): string[] {
     )
   }
   for (const name of given.keys()) {
-    if (brokerConfigDef.has(name) || OPEN_PREFIXES.test(name)) continue
+    if (brokerConfigDef.has(name) || SETTINGS_OF_PLUG_INS.has(name)) continue
+    if (OPEN_PREFIXES.test(name)) continue
     const reason = isRemovedSetting(name) ? 'was removed in Kafka 4.0' : 'is not a known setting'
     warnings.push(`'${name}' ${reason}: it has no effect`)
   }

@@ -1,4 +1,5 @@
 import type { Api } from '../../protocol/api.ts'
+import type { Access } from '../../security/access.ts'
 import type { BrokerServices } from '../broker-services.ts'
 import type { Later } from '../later.ts'
 import type { HandlerCatalogue } from './handler-catalogue.ts'
@@ -23,6 +24,8 @@ export interface ConnectionInfo {
 export interface RequestContext {
   readonly services: BrokerServices
   readonly connection: ConnectionInfo
+  /** What the peer may do: to be asked before anything is done or told. */
+  readonly access: Access
   /** What the listener of the connection serves. */
   readonly catalogue: HandlerCatalogue
   readonly apiVersion: number

@@ -17,12 +17,14 @@ import {
   newCreatePartitionsRequest,
   newCreatePartitionsTopic,
 } from '../../../src/protocol/messages/37-create-partitions.ts'
+import { FULL_ACCESS } from '../../../src/security/access.ts'
 import { controllerWorld } from '../../cluster/controller-world.ts'
 
 async function world(overrides: readonly (readonly [string, string])[] = [], apiVersion = 6) {
   const { controller, image } = await controllerWorld()
   const config = BrokerConfig.embedded({ dir: '/data' }, new Map(overrides))
-  const context = { services: { controller, image, config }, apiVersion } as RequestContext
+  const services = { controller, image, config }
+  const context = { services, access: FULL_ACCESS, apiVersion } as RequestContext
   const create = (name: string, numPartitions = 1) => {
     const topic = newCreatableTopic({ name, numPartitions, replicationFactor: 1 })
     return createTopics.handle(newCreateTopicsRequest({ topics: [topic] }), context)

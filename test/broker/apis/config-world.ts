@@ -5,6 +5,7 @@ import {
   newCreatableTopic,
   newCreateTopicsRequest,
 } from '../../../src/protocol/messages/19-create-topics.ts'
+import { FULL_ACCESS } from '../../../src/security/access.ts'
 import { controllerWorld } from '../../cluster/controller-world.ts'
 
 /** A node with a controller and the topic `t`, as far as handlers of configs see one. */
@@ -24,7 +25,11 @@ export async function configWorld() {
     { handle }: Handler<Request, Response>,
     request: Request,
   ): Promise<Response> => {
-    const answer = await handle(request, { services, apiVersion: 1 } as RequestContext)
+    const answer = await handle(request, {
+      services,
+      access: FULL_ACCESS,
+      apiVersion: 1,
+    } as RequestContext)
     return answer as Response
   }
   return { ask, image, log }
