@@ -25,6 +25,7 @@ import { Purgatory } from './purgatory.ts'
 import { ReplicaManager } from './replica-manager.ts'
 import { SocketServer } from './socket-server.ts'
 import { TopicCreator } from './topic-creator.ts'
+import { TransactionMarkers } from './transaction-markers.ts'
 import { TurnQueue } from './turn-queue.ts'
 
 export interface BrokerServer {
@@ -220,6 +221,7 @@ class Node implements BrokerServer {
       replicaManager,
       nodeId,
     })
+    const groupCoordinator = this.#groups.coordinator
     const maxSessions = () => this.#config.get('max.incremental.fetch.session.cache.slots')
     return {
       clock,
@@ -243,7 +245,13 @@ class Node implements BrokerServer {
       producerIds: new ProducerIds(() => controller.allocateProducerIds(nodeId, this.#brokerEpoch)),
       logManager,
       replicaManager,
-      groupCoordinator: this.#groups.coordinator,
+      groupCoordinator,
+      transactionMarkers: new TransactionMarkers({
+        clock,
+        logger,
+        replicaManager,
+        groupCoordinator,
+      }),
       fetchSessions: new FetchSessionCache(maxSessions, clock, random),
       fetchPurgatory,
       volumeSpace: (directory) => fileSystem.volumeSpace(directory),

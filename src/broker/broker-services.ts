@@ -3,6 +3,7 @@ import type { MetadataImage } from '../cluster/image/metadata-image.ts'
 import type { Voter } from '../cluster/raft/voters.ts'
 import type { BrokerConfig } from '../config/broker-config.ts'
 import type { GroupCoordinator } from '../coordinator/group/group-coordinator.ts'
+import type { PartitionVerification } from '../coordinator/transaction/partition-verification.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { VolumeSpace } from '../runtime/file-system.ts'
 import type { Logger } from '../runtime/logger.ts'
@@ -15,6 +16,7 @@ import type { ProducerIds } from './producer-ids.ts'
 import type { Purgatory } from './purgatory.ts'
 import type { ReplicaManager } from './replica-manager.ts'
 import type { TopicCreator } from './topic-creator.ts'
+import type { TransactionMarkers } from './transaction-markers.ts'
 
 /**
  * What handlers act upon. `broker-server.ts` puts it together; a handler takes from it what it
@@ -42,6 +44,9 @@ export interface BrokerServices {
   readonly logManager: LogManager
   readonly replicaManager: ReplicaManager
   readonly groupCoordinator: GroupCoordinator
+  readonly transactionMarkers: TransactionMarkers
+  /** Without it no record of a transaction is taken from a client. */
+  readonly partitionVerification?: PartitionVerification
   readonly fetchSessions: FetchSessionCache
   readonly fetchPurgatory: Purgatory
   volumeSpace(directory: string): VolumeSpace

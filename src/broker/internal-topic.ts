@@ -81,9 +81,9 @@ export class InternalTopic {
 export function partitionWriter(replicaManager: ReplicaManager): PartitionWriter {
   const find = partitionFinder(replicaManager)
   return {
-    append(topicPartition, batch) {
+    append(topicPartition, batch, transactionVersion) {
       const partition = find(topicPartition)
-      const info = partition.appendNow(batch, 'coordinator')
+      const info = partition.appendNow(batch, 'coordinator', transactionVersion)
       replicaManager.wake(partition)
       return info.lastOffset + 1
     },

@@ -68,12 +68,14 @@ export class Partition {
     records: Buffer | Promise<Buffer>,
     origin: AppendOrigin,
     onDone: (outcome: AppendOutcome) => void,
+    transactionVersion = 0,
   ): void {
     const isReady = Buffer.isBuffer(records)
     const queued: QueuedAppend = {
       records: isReady ? records : NO_RECORDS,
       leaderEpoch: this.leaderEpoch,
       origin,
+      transactionVersion,
       info: undefined,
       error: undefined,
       isReady,
@@ -91,8 +93,8 @@ export class Partition {
   }
 
   /** Appends at once, behind nobody: what a coordinator writes. */
-  appendNow(records: Buffer, origin: AppendOrigin): LogAppendInfo {
-    const info = this.log.appendAsLeader(records, this.leaderEpoch, origin)
+  appendNow(records: Buffer, origin: AppendOrigin, transactionVersion = 0): LogAppendInfo {
+    const info = this.log.appendAsLeader(records, this.leaderEpoch, origin, transactionVersion)
     this.#onGrowth(info.sizeBytes)
     return info
   }

@@ -19,6 +19,8 @@ export interface PendingAppend {
   readonly records: Buffer
   readonly leaderEpoch: number
   readonly origin: AppendOrigin
+  /** By whose rules the end of a transaction is taken (KIP-890). */
+  readonly transactionVersion: number
   info: LogAppendInfo | undefined
   error: Error | undefined
 }

@@ -18,9 +18,19 @@ export type AppendOrigin = 'client' | 'coordinator' | 'raft-leader' | 'replicati
 
 export const DEFAULT_PRODUCER_ID_EXPIRATION_MS = 24 * 60 * 60 * 1000
 
+const MAX_PRODUCER_EPOCH = 0x7fff
+
 export interface EndTransactionMarker {
   readonly isCommit: boolean
   readonly coordinatorEpoch: number
+}
+
+/** How a marker comes to the log, and where it would lie. */
+export interface MarkerArrival {
+  readonly offset: number
+  readonly origin: AppendOrigin
+  /** From 2 on the marker's epoch is newer than that of the transaction's records (KIP-890). */
+  readonly transactionVersion: number
 }
 
 export interface CompletedTransaction {
@@ -145,13 +155,14 @@ export class ProducerStateManager {
     buffer: Buffer,
     at: number,
     marker: EndTransactionMarker,
-    offset: number,
-    origin: AppendOrigin,
+    { offset, origin, transactionVersion }: MarkerArrival,
   ): void {
     if (origin === 'replication') return
     const entry = this.#producers.get(batch.producerId(buffer, at))
     if (entry === undefined) return
-    checkEpoch(entry, batch.producerEpoch(buffer, at), offset)
+    const epoch = batch.producerEpoch(buffer, at)
+    checkEpoch(entry, epoch, offset)
+    if (transactionVersion >= 2) checkMarkerEpoch(entry, epoch, offset)
     if (entry.coordinatorEpoch <= marker.coordinatorEpoch) return
     throw new KafkaError(
       'TRANSACTION_COORDINATOR_FENCED',
@@ -339,6 +350,18 @@ function checkEpoch(entry: ProducerStateEntry, epoch: number, offset: number): v
     'INVALID_PRODUCER_EPOCH',
     `Epoch of producer ${entry.producerId} at offset ${offset} is ${epoch}, ` +
       `which is smaller than the last seen epoch ${entry.producerEpoch}`,
+  )
+}
+
+// A marker that comes late, for a transaction that has ended, must not end the next one. Its own
+// retry may come again: when no transaction is open, or where the epoch cannot rise any more.
+function checkMarkerEpoch(entry: ProducerStateEntry, epoch: number, offset: number): void {
+  const isRetry = entry.currentTxnFirstOffset < 0 || epoch === MAX_PRODUCER_EPOCH
+  if (epoch > entry.producerEpoch || isRetry) return
+  throw new KafkaError(
+    'INVALID_PRODUCER_EPOCH',
+    `Epoch of producer ${entry.producerId} at offset ${offset} is ${epoch}, ` +
+      `which is not larger than the last seen epoch ${entry.producerEpoch}`,
   )
 }
 

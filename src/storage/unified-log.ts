@@ -175,9 +175,10 @@ export class UnifiedLog {
     records: Buffer,
     leaderEpoch: number,
     origin: AppendOrigin = 'client',
+    transactionVersion = 0,
   ): LogAppendInfo {
     return this.#guard('Append', () => {
-      const info = this.#stage(records, leaderEpoch, origin)
+      const info = this.#stage({ records, leaderEpoch, origin, transactionVersion })
       this.#finishAppend()
       return info
     })
@@ -188,7 +189,7 @@ export class UnifiedLog {
     this.#guard('Append', () => {
       for (const append of appends) {
         try {
-          append.info = this.#stage(append.records, append.leaderEpoch, append.origin)
+          append.info = this.#stage(append)
         } catch (error) {
           if (!(error instanceof KafkaError)) throw error
           append.error = error
@@ -216,13 +217,14 @@ export class UnifiedLog {
   }
 
   /** Checks a chunk, gives it offsets and takes it in; the bytes are written by `#finishAppend`. */
-  #stage(records: Buffer, leaderEpoch: number, origin: AppendOrigin): LogAppendInfo {
+  #stage(append: Omit<PendingAppend, 'info' | 'error'>): LogAppendInfo {
+    const { records, leaderEpoch, origin } = append
     const duplicate = this.#findDuplicate(records, origin)
     if (duplicate !== undefined) return duplicate
     this.#checkSizes(records, origin)
     let nextOffset = this.#logEndOffset
     for (let at = 0; at < records.length; at += batch.sizeInBytes(records, at)) {
-      this.#checkProducer(records, at, nextOffset, origin)
+      this.#checkProducer(append, at, nextOffset)
       batch.setBaseOffset(records, at, nextOffset)
       batch.setPartitionLeaderEpoch(records, at, leaderEpoch)
       nextOffset = batch.nextOffset(records, at)
@@ -267,11 +269,14 @@ export class UnifiedLog {
     }
   }
 
-  #checkProducer(records: Buffer, at: number, offset: number, origin: AppendOrigin): void {
+  #checkProducer(append: Omit<PendingAppend, 'info' | 'error'>, at: number, offset: number): void {
+    const { records, origin, transactionVersion } = append
     if (batch.producerId(records, at) === batch.NO_PRODUCER_ID) return
     if (batch.isControl(records, at)) {
       const marker = readEndTransactionMarker(records, at)
-      if (marker) this.producerState.checkMarker(records, at, marker, offset, origin)
+      if (marker === undefined) return
+      const arrival = { offset, origin, transactionVersion }
+      this.producerState.checkMarker(records, at, marker, arrival)
     } else {
       this.producerState.checkDataBatch(records, at, offset, origin)
     }

@@ -42,7 +42,7 @@ function send(state: ProducerStateManager, options: Send): void {
 }
 
 function end(state: ProducerStateManager, type: 'COMMIT' | 'ABORT', options: Partial<Mark> = {}) {
-  const { epoch = 0, coordinatorEpoch = 0, offset = 0 } = options
+  const { epoch = 0, coordinatorEpoch = 0, offset = 0, transactionVersion = 0 } = options
   const bytes = buildEndTransactionBatch({
     type,
     producerId: 1,
@@ -52,7 +52,7 @@ function end(state: ProducerStateManager, type: 'COMMIT' | 'ABORT', options: Par
     baseOffset: offset,
   })
   const marker = readEndTransactionMarker(bytes, 0)!
-  state.checkMarker(bytes, 0, marker, offset, 'coordinator')
+  state.checkMarker(bytes, 0, marker, { offset, origin: 'coordinator', transactionVersion })
   return state.addMarker(bytes, 0, marker)
 }
 
@@ -60,6 +60,7 @@ interface Mark {
   readonly epoch: number
   readonly coordinatorEpoch: number
   readonly offset: number
+  readonly transactionVersion: number
 }
 
 const outOfOrder = expect.objectContaining({ error: 'OUT_OF_ORDER_SEQUENCE_NUMBER' })
@@ -129,6 +130,18 @@ describe('ProducerStateManager.addMarker()', () => {
 
   test('without an open transaction ends nothing', () => {
     expect(end(newState(), 'COMMIT')).toBeUndefined()
+  })
+
+  test('of transaction version 2 has a newer epoch than the records, but may come again', () => {
+    const state = newState()
+    const transactionVersion = 2
+    send(state, { sequence: 0, isTransactional: true })
+    expect(() => end(state, 'ABORT', { transactionVersion })).toThrow(oldEpoch)
+    end(state, 'COMMIT', { transactionVersion, epoch: 1 })
+    expect(end(state, 'COMMIT', { transactionVersion, epoch: 1 })).toBeUndefined()
+    expect(() => end(state, 'COMMIT', { transactionVersion, epoch: 0 })).toThrow(oldEpoch)
+    send(state, { sequence: 0, epoch: 0x7fff, isTransactional: true })
+    expect(end(state, 'ABORT', { transactionVersion, epoch: 0x7fff })).toBeDefined()
   })
 
   test('of an older coordinator is refused', () => {

@@ -45,6 +45,7 @@ describe('UnifiedLog.appendAsLeader()', () => {
       records,
       leaderEpoch: 0,
       origin: 'client',
+      transactionVersion: 0,
       info: undefined,
       error: undefined,
     })

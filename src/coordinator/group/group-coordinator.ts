@@ -49,6 +49,7 @@ import { CoordinatorRuntime } from '../runtime/coordinator-runtime.ts'
 import { respond } from '../runtime/coordinator-shard.ts'
 import { operationError } from '../runtime/operation-errors.ts'
 import type { PartitionReader, PartitionWriter } from '../runtime/partition-log.ts'
+import type { TransactionEnd } from '../runtime/transaction-end.ts'
 import { heartbeat } from './classic/heartbeat.ts'
 import { joinClassicGroup } from './classic/join.ts'
 import { leaveClassicGroup } from './classic/leave.ts'
@@ -125,6 +126,11 @@ export class GroupCoordinator {
   /** More records of a partition of `__consumer_offsets` are committed. */
   onHighWatermark(partition: number, highWatermark: number): void {
     this.#runtime.onHighWatermark(partition, highWatermark)
+  }
+
+  /** Ends a transaction in a partition of `__consumer_offsets`: its offsets count, or are dropped. */
+  endTransaction(partition: number, end: TransactionEnd): Promise<void> {
+    return this.#runtime.endTransaction(partition, end)
   }
 
   /** Removes the offsets of topics that were deleted. */

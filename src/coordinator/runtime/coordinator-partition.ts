@@ -13,6 +13,7 @@ import type { Deadline, DeadlineQueue } from './deadline-queue.ts'
 import { asKafkaError } from './operation-errors.ts'
 import { type PartitionWriter, type TopicPartition, topicPartitionName } from './partition-log.ts'
 import { packRecords } from './record-batches.ts'
+import { endTransactionBatch, type TransactionEnd } from './transaction-end.ts'
 
 export type PartitionState = 'loading' | 'active' | 'failed' | 'closed'
 
@@ -124,6 +125,23 @@ export class CoordinatorPartition<Shard extends CoordinatorShard<TimerEvent>, Ti
     })
   }
 
+  /** Appends the marker of a transaction; what it decides is replayed at once. */
+  endTransaction(end: TransactionEnd, completion: Completion<void>): void {
+    try {
+      this.#ensureActive()
+      const { writer, topicPartition, clock } = this.#options
+      const marker = endTransactionBatch(end, clock.nowMs())
+      this.#lastWrittenOffset = writer.append(topicPartition, marker, end.transactionVersion)
+      this.shard.replayEndTransactionMarker(end.producerId, end.isCommitted)
+      this.#defer((error) => {
+        if (error === undefined) completion.resolve()
+        else completion.reject(error)
+      })
+    } catch (error) {
+      completion.reject(this.#failure(error))
+    }
+  }
+
   onHighWatermark(highWatermark: number): void {
     let count = 0
     while (count < this.#deferred.length && this.#deferred[count]!.offset <= highWatermark) {
@@ -177,17 +195,18 @@ export class CoordinatorPartition<Shard extends CoordinatorShard<TimerEvent>, Ti
   #append(result: CoordinatorResult<unknown>): void {
     if (result.records.length === 0) return
     const { writer, topicPartition, clock } = this.#options
+    const { records, isAtomic = true, producer } = result
+    const producerId = producer?.producerId ?? NO_PRODUCER_ID
     try {
       const maxBytes = writer.maxBatchBytes(topicPartition)
-      const isAtomic = result.isAtomic ?? true
-      for (const chunk of packRecords(result.records, clock.nowMs(), maxBytes, isAtomic)) {
+      for (const chunk of packRecords(records, clock.nowMs(), maxBytes, isAtomic, producer)) {
         const nextOffset = writer.append(topicPartition, chunk.batch)
         assert(nextOffset > this.#lastWrittenOffset, 'offsets of a partition ascend')
         this.#lastWrittenOffset = nextOffset
         if (result.isReplayed === false) continue
         let offset = nextOffset - chunk.records.length
         for (const { key, value } of chunk.records) {
-          this.shard.replay({ offset, key, value, producerId: NO_PRODUCER_ID })
+          this.shard.replay({ offset, key, value, producerId })
           offset += 1
         }
       }

@@ -11,6 +11,7 @@ import type {
 import { DeadlineQueue } from './deadline-queue.ts'
 import { loadPartition } from './load-partition.ts'
 import type { PartitionReader, PartitionWriter, TopicPartition } from './partition-log.ts'
+import type { TransactionEnd } from './transaction-end.ts'
 
 export interface CoordinatorRuntimeOptions<Shard, TimerEvent> {
   readonly clock: Clock
@@ -113,6 +114,13 @@ export class CoordinatorRuntime<Shard extends CoordinatorShard<TimerEvent>, Time
       records: [],
       response: operation(shard, nowMs),
     }))
+  }
+
+  /** Writes the marker of a transaction and completes what it left pending in the partition. */
+  endTransaction(partition: number, end: TransactionEnd): Promise<void> {
+    return this.#run<void>(partition, (target, completion) =>
+      target.endTransaction(end, completion),
+    )
   }
 
   /** Every partition that this node leads, whatever its state. */

@@ -1,4 +1,5 @@
 import type { KafkaError } from '../../protocol/errors.ts'
+import type { TransactionalProducer } from './transaction-end.ts'
 
 /** What a coordinator writes: key and value with the versions in front. A null value is a tombstone. */
 export interface CoordinatorRecord {
@@ -21,6 +22,8 @@ export interface CoordinatorResult<Response> {
   readonly isReplayed?: boolean
   /** False where the records may go out in several batches. */
   readonly isAtomic?: boolean
+  /** In whose transaction the records are: they count once its marker is there. */
+  readonly producer?: TransactionalProducer
   /** Runs once the records are committed, or with the error that refused them. */
   readonly whenCommitted?: (error: KafkaError | undefined, nowMs: number) => void
 }

@@ -13,9 +13,9 @@ export interface PartitionWriter {
   /**
    * Appends one batch whose base offset and leader epoch are not set yet. Returns the offset after
    * its last record. Throws a KafkaError: NOT_LEADER_OR_FOLLOWER, NOT_ENOUGH_REPLICAS,
-   * KAFKA_STORAGE_ERROR, …
+   * KAFKA_STORAGE_ERROR, … `transactionVersion` is that of the end of a transaction.
    */
-  append(topicPartition: TopicPartition, batch: Buffer): number
+  append(topicPartition: TopicPartition, batch: Buffer, transactionVersion?: number): number
   /**
    * Records below it are committed. Whoever raises it afterwards tells
    * `CoordinatorRuntime.onHighWatermark`.

@@ -1,6 +1,7 @@
 import { KafkaError } from '../../protocol/errors.ts'
 import { BatchBuilder } from '../../records/batch-builder.ts'
 import type { CoordinatorRecord } from './coordinator-shard.ts'
+import type { TransactionalProducer } from './transaction-end.ts'
 
 /** One batch to append, and the records that are in it. */
 export interface RecordChunk {
@@ -17,12 +18,14 @@ export function packRecords(
   timestampMs: number,
   maxBatchBytes: number,
   isAtomic: boolean,
+  producer?: TransactionalProducer,
 ): RecordChunk[] {
+  const options = { baseSequence: 0, isTransactional: producer !== undefined, ...producer }
   const chunks: RecordChunk[] = []
   let builder = new BatchBuilder()
   let packed: CoordinatorRecord[] = []
   const close = () => {
-    chunks.push({ batch: builder.buildUncompressed({ baseSequence: 0 }), records: packed })
+    chunks.push({ batch: builder.buildUncompressed(options), records: packed })
     builder = new BatchBuilder()
     packed = []
   }

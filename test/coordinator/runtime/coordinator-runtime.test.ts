@@ -117,6 +117,23 @@ describe('CoordinatorRuntime', () => {
     expect(await runtime.read(0, (shard) => shard.markers)).toEqual([[9, true]])
   })
 
+  test('writes records of a transaction and its end, and shows both to the state', async () => {
+    const producer = { producerId: 9, producerEpoch: 3 }
+    await runtime.write(0, (shard) => ({ ...shard.say('a'), producer }))
+    const end = { ...producer, coordinatorEpoch: 1, isCommitted: false, transactionVersion: 1 }
+    await runtime.endTransaction(0, end)
+    expect(await words()).toEqual(['a by 9'])
+    expect(await runtime.read(0, (shard) => shard.markers)).toEqual([[9, false]])
+    log.failure = new KafkaError('INVALID_PRODUCER_EPOCH')
+    expect(await errorOf(runtime.endTransaction(0, end))).toBe('INVALID_PRODUCER_EPOCH')
+    log.failure = undefined
+    expect(await errorOf(runtime.endTransaction(7, end))).toBe('NOT_COORDINATOR')
+    runtime = newRuntime()
+    await runtime.load(0, 1)
+    expect(await words()).toEqual(['a by 9'])
+    expect(await runtime.read(0, (shard) => shard.markers)).toEqual([[9, false]])
+  })
+
   test('keeps refused records out of the state', async () => {
     log.failure = new KafkaError('NOT_ENOUGH_REPLICAS')
     expect(await errorOf(say('a'))).toBe('NOT_ENOUGH_REPLICAS')
