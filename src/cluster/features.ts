@@ -9,6 +9,8 @@ export interface Feature {
   readonly maxLevel: number
   /** From which `metadata.version` on a new cluster gets which level. */
   readonly defaults: readonly { readonly metadataVersion: number; readonly level: number }[]
+  /** The lowest `metadata.version` for any level above 0, where there is one. */
+  readonly requiredMetadataVersion?: number
 }
 
 export const METADATA_VERSION = 'metadata.version'
@@ -75,8 +77,45 @@ export const supportedFeatures: readonly Feature[] = [
     minLevel: 0,
     maxLevel: 1,
     defaults: from('4.1-IV0', 1),
+    requiredMetadataVersion: levelOf('4.0-IV1'),
   },
 ]
+
+/** The metadata versions that brought new records or fields, which an older one would lose. */
+const METADATA_CHANGES: ReadonlySet<number> = new Set(
+  (
+    [
+      '3.3-IV3',
+      '3.4-IV0',
+      '3.5-IV2',
+      '3.6-IV1',
+      '3.6-IV2',
+      '3.7-IV0',
+      '3.7-IV2',
+      '4.0-IV1',
+      '4.3-IV0',
+    ] as const
+  ).map(levelOf),
+)
+
+/** Whether going down from `current` to `target` could lose what the log says. */
+export function losesMetadata(current: number, target: number): boolean {
+  for (let level = current; level > target; level -= 1) {
+    if (METADATA_CHANGES.has(level)) return true
+  }
+  return false
+}
+
+/** Kafka's words for the dependency that these levels leave a feature without; undefined when none. */
+export function missingDependency(
+  feature: Feature,
+  level: number,
+  metadataVersion: number,
+): string | undefined {
+  const required = feature.requiredMetadataVersion
+  if (level === 0 || required === undefined || metadataVersion >= required) return undefined
+  return `${feature.name} could not be set to ${level} because it depends on ${METADATA_VERSION} level ${required}`
+}
 
 /** The level of a feature in a new cluster of the given metadata version. */
 export function defaultLevel(feature: Feature, metadataVersion: number): number {

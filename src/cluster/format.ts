@@ -16,6 +16,7 @@ import {
   LATEST_METADATA_VERSION,
   METADATA_VERSION,
   metadataVersionName,
+  missingDependency,
   supportedFeatures,
 } from './features.ts'
 import { type MetadataRecord, metadataRecord } from './metadata-record.ts'
@@ -195,6 +196,10 @@ function effectiveLevels(options: FormatOptions): Map<string, number> {
   const levels = defaultLevels(metadataVersion)
   levels.set(KRAFT_VERSION, isDynamic ? 1 : 0)
   for (const [name, level] of asked) levels.set(name, checkedLevel(name, level, isDynamic))
+  for (const feature of supportedFeatures) {
+    const missing = missingDependency(feature, levels.get(feature.name)!, metadataVersion)
+    if (missing !== undefined) throw new FormatError(missing)
+  }
   return levels
 }
 

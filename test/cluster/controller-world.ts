@@ -23,10 +23,15 @@ export const DIRECTORY_ID = 'p1GBTivhR-Sj7plS_8fJcg'
 export class FakeMetadataLog implements MetadataLog {
   readonly epoch = 1
   readonly records: MetadataRecord[] = []
+  kraftVersion = 1
   syncs = 0
 
   get endOffset(): number {
     return this.records.length
+  }
+
+  upgradeKraftVersion(level: number): void {
+    this.kraftVersion = level
   }
 
   append(records: readonly MetadataRecord[]) {

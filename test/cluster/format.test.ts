@@ -84,6 +84,10 @@ describe('format()', () => {
     ],
     [{ 'transaction.version': 9 }, 'No feature:transaction.version with feature level 9'],
     [
+      { 'metadata.version': 22, 'eligible.leader.replicas.version': 1 },
+      'eligible.leader.replicas.version could not be set to 1 because it depends on metadata.version level 23',
+    ],
+    [
       { 'kraft.version': 0 },
       'Cannot set kraft.version to 0 if controller.quorum.voters is empty and one of the flags --standalone, --initial-controllers, or --no-initial-controllers is used. For dynamic controllers support, try removing the --feature flag for kraft.version.',
     ],

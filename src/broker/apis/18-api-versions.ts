@@ -1,6 +1,7 @@
-import { supportedFeatures } from '../../cluster/features.ts'
+import { KRAFT_VERSION, supportedFeatures } from '../../cluster/features.ts'
 import { errorCode } from '../../protocol/errors.ts'
 import { ApiVersions, newApiVersionsResponse } from '../../protocol/messages/18-api-versions.ts'
+import type { BrokerServices } from '../broker-services.ts'
 import { handler } from './handler.ts'
 
 /** KIP-511: a name starts and ends with a letter or digit. */
@@ -36,7 +37,6 @@ export const apiVersions = handler(
       connection.softwareName = clientSoftwareName
       connection.softwareVersion = clientSoftwareVersion
     }
-    const { image } = services
     return newApiVersionsResponse({
       apiKeys: [...catalogue.apiVersions],
       supportedFeatures: supportedFeatures
@@ -46,12 +46,19 @@ export const apiVersions = handler(
           minVersion: minLevel,
           maxVersion: maxLevel,
         })),
-      finalizedFeaturesEpoch: image.offset,
-      finalizedFeatures: [...image.features.finalized()].map(([name, level]) => ({
-        name,
-        maxVersionLevel: level,
-        minVersionLevel: level,
-      })),
+      finalizedFeaturesEpoch: services.image.offset,
+      finalizedFeatures: finalizedFeatures(services),
     })
   },
 )
+
+/** The raft layer keeps `kraft.version`, the image the rest; level 0 is not told of. */
+function finalizedFeatures({ image, controller }: Pick<BrokerServices, 'image' | 'controller'>) {
+  const levels = new Map(image.features.finalized())
+  if (controller.kraftVersion > 0) levels.set(KRAFT_VERSION, controller.kraftVersion)
+  return [...levels].map(([name, level]) => ({
+    name,
+    maxVersionLevel: level,
+    minVersionLevel: level,
+  }))
+}

@@ -26,6 +26,7 @@ import { deleteGroups } from './42-delete-groups.ts'
 import { incrementalAlterConfigs } from './44-incremental-alter-configs.ts'
 import { offsetDelete } from './47-offset-delete.ts'
 import { describeQuorum } from './55-describe-quorum.ts'
+import { updateFeatures } from './57-update-features.ts'
 import { describeCluster } from './60-describe-cluster.ts'
 import { describeTopicPartitions } from './75-describe-topic-partitions.ts'
 import type { Handler } from './handler.ts'
@@ -59,6 +60,7 @@ export const handlers: readonly Handler[] = [
   incrementalAlterConfigs,
   deleteGroups,
   offsetDelete,
+  updateFeatures,
   describeCluster,
   describeQuorum,
   describeTopicPartitions,

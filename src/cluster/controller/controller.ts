@@ -10,6 +10,10 @@ import type {
   CreatePartitionsRequest,
   CreatePartitionsResponse,
 } from '../../protocol/messages/37-create-partitions.ts'
+import type {
+  UpdateFeaturesRequest,
+  UpdateFeaturesResponse,
+} from '../../protocol/messages/57-update-features.ts'
 import type { MetadataImage } from '../image/metadata-image.ts'
 import type { MetadataLoader } from '../metadata-loader.ts'
 import type { MetadataListener } from '../metadata-publisher.ts'
@@ -33,6 +37,7 @@ import { createPartitions } from './create-partitions.ts'
 import { createTopics } from './create-topics.ts'
 import { deleteTopics } from './delete-topics.ts'
 import { allocateProducerIds, type ProducerIdBlock } from './producer-ids.ts'
+import { updateFeatures } from './update-features.ts'
 
 /**
  * The one writer of the metadata. A request is decided upon the image, which gives records and a
@@ -65,6 +70,11 @@ export class Controller {
     return this.#log.epoch
   }
 
+  /** The level of `kraft.version`, which the raft layer keeps and the image does not know. */
+  get kraftVersion(): number {
+    return this.#log.kraftVersion
+  }
+
   subscribe(listener: MetadataListener): void {
     this.#publisher.subscribe(listener)
   }
@@ -80,6 +90,13 @@ export class Controller {
 
   async createPartitions(request: CreatePartitionsRequest): Promise<CreatePartitionsResponse> {
     return this.#commit(createPartitions(this.#context, request))
+  }
+
+  /** Refusals stand in the response. */
+  async updateFeatures(request: UpdateFeaturesRequest): Promise<UpdateFeaturesResponse> {
+    const result = updateFeatures(this.#context, request, this.kraftVersion)
+    if (result.kraftVersion !== undefined) this.#log.upgradeKraftVersion(result.kraftVersion)
+    return this.#commit(result)
   }
 
   /** Writes config changes that were found valid, all or none. */

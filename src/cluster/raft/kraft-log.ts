@@ -108,6 +108,25 @@ export class KraftLog implements MetadataLog {
     return this.#log.logEndOffset
   }
 
+  get kraftVersion(): number {
+    return this.#kraftVersion
+  }
+
+  upgradeKraftVersion(level: number): void {
+    const { nodeId, directoryId, endpoints, runtime } = this.#options
+    this.#kraftVersion = level
+    this.#voters = [{ nodeId, directoryId, endpoints }]
+    this.#areVotersLogged = true
+    const place = {
+      baseOffset: this.endOffset,
+      epoch: this.#epoch,
+      timestampMs: runtime.clock.nowMs(),
+    }
+    this.#append(buildRaftControlBatch(votersRecords(level, this.#voters), place))
+    const state = { leaderId: nodeId, leaderEpoch: this.#epoch }
+    writeQuorumState(runtime.fileSystem, this.#directory, state, [nodeId], level)
+  }
+
   append(records: readonly MetadataRecord[]): MetadataBatch {
     const timestampMs = this.#options.runtime.clock.nowMs()
     const place = { baseOffset: this.endOffset, epoch: this.#epoch, timestampMs }
@@ -230,12 +249,7 @@ export class KraftLog implements MetadataLog {
     if (this.#kraftVersion === 0 || this.#areVotersLogged) return records
     this.#areVotersLogged = true
     this.#voters = this.#voters!.map((voter) => ({ ...voter, endpoints }))
-    const version = { version: 0, kRaftVersion: this.#kraftVersion }
-    return [
-      ...records,
-      { type: 'KRAFT_VERSION', data: version },
-      { type: 'KRAFT_VOTERS', data: votersRecord(this.#voters) },
-    ]
+    return [...records, ...votersRecords(this.#kraftVersion, this.#voters)]
   }
 
   #ensureOnlyVoter(): void {
@@ -257,6 +271,13 @@ export class KraftLog implements MetadataLog {
       `Node ${nodeId} with directory ${directoryId} is not the only voter in ${where}: ${voters.join(', ')}`,
     )
   }
+}
+
+function votersRecords(kraftVersion: number, voters: readonly Voter[]): RaftControlRecord[] {
+  return [
+    { type: 'KRAFT_VERSION', data: { version: 0, kRaftVersion: kraftVersion } },
+    { type: 'KRAFT_VOTERS', data: votersRecord(voters) },
+  ]
 }
 
 function openLog(

@@ -8,6 +8,10 @@ export interface MetadataLog {
   readonly epoch: number
   /** The offset that the next record gets. */
   readonly endOffset: number
+  /** The level of `kraft.version`: from 1 on the log names the voters itself (KIP-853). */
+  readonly kraftVersion: number
+  /** Writes a higher level, and with level 1 the voters, into the log. */
+  upgradeKraftVersion(level: number): void
   /** Appends records as one batch, which a crash leaves whole or not at all. */
   append(records: readonly MetadataRecord[]): MetadataBatch
   /** Resolves once all that was appended before the call is on disk. */

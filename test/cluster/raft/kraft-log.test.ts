@@ -5,6 +5,10 @@ import {
   newCreateTopicsRequest,
 } from '../../../src/protocol/messages/19-create-topics.ts'
 import { newDeleteTopicsRequest } from '../../../src/protocol/messages/20-delete-topics.ts'
+import {
+  newFeatureUpdateKey,
+  newUpdateFeaturesRequest,
+} from '../../../src/protocol/messages/57-update-features.ts'
 import { NodeWorld } from '../node-world.ts'
 
 const LOG = '/data/__cluster_metadata-0/00000000000000000000.log'
@@ -190,5 +194,18 @@ describe('KraftLog', () => {
     const other = new NodeWorld()
     other.format({ quorum: { kind: 'joining' } })
     await expect(other.open()).rejects.toThrow('No voters are known')
+  })
+
+  test('names the voters itself once kraft.version is 1', async () => {
+    const world = new NodeWorld()
+    world.format({ quorum: { kind: 'static' } })
+    const controller = await world.open({}, [1])
+    const featureUpdates = [newFeatureUpdateKey({ feature: 'kraft.version', maxVersionLevel: 1 })]
+    const request = newUpdateFeaturesRequest({ featureUpdates })
+    const { errorCode } = await controller.updateFeatures(request)
+    expect([errorCode, controller.kraftVersion]).toEqual([0, 1])
+    controller.close()
+    const reopened = await world.open({}, [])
+    expect(reopened.kraftVersion).toBe(1)
   })
 })

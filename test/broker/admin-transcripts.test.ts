@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { Conversation, type Step, type Transcript } from '../coordinator/transcript.ts'
+import { startTestBroker } from '../support/broker.ts'
+
+/** Conversations with a fresh Apache Kafka 4.3.1 about the cluster itself. */
+const transcripts = JSON.parse(
+  readFileSync(new URL('fixtures/admin-transcripts.json', import.meta.url), 'utf8'),
+) as Transcript[]
+
+describe('a broker answers as Apache Kafka does', () => {
+  test.each(transcripts)('$name', async ({ steps }) => {
+    const broker = await startTestBroker({ overrides: { 'log.dirs': '/data,/more' } })
+    onTestFinished(() => broker.close())
+    const conversation = new Conversation(broker.port)
+    onTestFinished(() => conversation.close())
+    const played: Step[] = []
+    for (const step of steps) played.push({ ...step, response: (await conversation.play(step))! })
+    expect(played).toEqual(steps)
+  })
+})
