@@ -6,6 +6,8 @@ import { GROUP_METADATA_TOPIC, GroupCoordinator } from '../coordinator/group/gro
 import type { Clock } from '../runtime/clock.ts'
 import type { Logger } from '../runtime/logger.ts'
 import type { Random } from '../runtime/random.ts'
+import { CoordinatorTopics } from './coordinator-topics.ts'
+import { groupSettings } from './group-settings.ts'
 import { InternalTopic, partitionReader, partitionWriter } from './internal-topic.ts'
 import type { ReplicaManager } from './replica-manager.ts'
 
@@ -26,9 +28,11 @@ export interface GroupCoordinationOptions {
 export class GroupCoordination {
   readonly coordinator: GroupCoordinator
   readonly #topic: InternalTopic
+  readonly #topics: CoordinatorTopics
 
   constructor(options: GroupCoordinationOptions) {
     const { clock, random, logger, config, image, replicaManager, nodeId } = options
+    this.#topics = new CoordinatorTopics(image)
     this.#topic = new InternalTopic({
       name: GROUP_METADATA_TOPIC,
       nodeId,
@@ -43,6 +47,8 @@ export class GroupCoordination {
       config: coordinatorConfig(config),
       writer: partitionWriter(replicaManager),
       reader: partitionReader(replicaManager),
+      topics: this.#topics,
+      settings: groupSettings(config, image),
       partitionCount: () => this.#topic.partitionCount,
     })
   }
@@ -55,8 +61,21 @@ export class GroupCoordination {
   /** Follows a change of the image; the replica manager has followed it already. */
   apply(delta: MetadataDelta): void {
     this.#topic.apply(delta, this.coordinator)
+    this.#followTopics(delta)
     const deleted = [...delta.topicsDeleted.values()].map(({ name }) => name)
     if (deleted.length > 0) this.#topic.own(this.coordinator.onTopicsDeleted(deleted))
+  }
+
+  /** Leaders and epochs may change as they like: groups look at partitions and racks. */
+  #followTopics({ topicsDeleted, partitionsChanged }: MetadataDelta): void {
+    const changed = new Map([...topicsDeleted].map(([id, { name }]) => [id, name]))
+    for (const { topic, previous, partition } of partitionsChanged.values()) {
+      const isSame = previous?.replicas.join() === partition.replicas.join()
+      if (previous === undefined || !isSame) changed.set(topic.id, topic.name)
+    }
+    if (changed.size === 0) return
+    this.#topics.forget(changed.keys())
+    this.#topic.own(this.coordinator.onTopicsChanged([...new Set(changed.values())]))
   }
 
   close(): void {

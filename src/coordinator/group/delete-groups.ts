@@ -1,11 +1,11 @@
-import { type ErrorName, errorCode } from '../../protocol/errors.ts'
+import { type ErrorName, errorCode, KafkaError } from '../../protocol/errors.ts'
 import {
   type DeletableGroupResult,
   newDeletableGroupResult,
 } from '../../protocol/messages/42-delete-groups.ts'
 import type { CoordinatorRecord, CoordinatorResult } from '../runtime/coordinator-shard.ts'
 import type { GroupContext } from './group-context.ts'
-import { groupTombstone, offsetTombstone } from './group-records.ts'
+import { offsetTombstone } from './group-records.ts'
 
 /** DeleteGroups of one partition: groups without members, with all their offsets. */
 export function deleteGroups(
@@ -26,12 +26,16 @@ function deleteGroup(
   records: CoordinatorRecord[],
 ): ErrorName {
   const group = groups.find(groupId)
-  if (group === undefined || group.state === 'Dead') return 'GROUP_ID_NOT_FOUND'
-  if (!group.isEmpty) return 'NON_EMPTY_GROUP'
+  if (group === undefined) return 'GROUP_ID_NOT_FOUND'
+  try {
+    group.validateDelete()
+  } catch (error) {
+    if (error instanceof KafkaError) return error.error
+    throw error
+  }
   for (const [topic, partition] of offsets.partitions(groupId)) {
     records.push(offsetTombstone(groupId, topic, partition))
   }
-  if (group.type === 'classic') records.push(groupTombstone(groupId))
-  else records.push(...group.tombstones())
+  records.push(...group.tombstones())
   return 'NONE'
 }

@@ -5,7 +5,7 @@ import {
   newDescribedGroup,
   newDescribedGroupMember,
 } from '../../protocol/messages/15-describe-groups.ts'
-import type { ClassicGroup } from './classic/classic-group.ts'
+import { ClassicGroup } from './classic/classic-group.ts'
 import type { ClassicMember } from './classic/classic-member.ts'
 import { selectedMetadata } from './classic/replies.ts'
 import type { GroupContext } from './group-context.ts'
@@ -21,7 +21,7 @@ export function describeGroups(
 ): DescribedGroup[] {
   return groupIds.map((groupId) => {
     const group = groups.find(groupId)
-    if (group?.type === 'classic') return describe(group)
+    if (group instanceof ClassicGroup) return describe(group)
     if (apiVersion < FIRST_VERSION_WITH_GROUP_NOT_FOUND) {
       return newDescribedGroup({ groupId, groupState: 'Dead' })
     }

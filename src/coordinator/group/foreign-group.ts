@@ -1,26 +1,51 @@
+import { KafkaError } from '../../protocol/errors.ts'
 import { Reader } from '../../protocol/reader.ts'
-import type { CoordinatorRecord } from '../runtime/coordinator-shard.ts'
+import { type CoordinatorRecord, NO_RESULT } from '../runtime/coordinator-shard.ts'
+import type { Group, GroupType, OffsetSender } from './group.ts'
+import type { GroupKind } from './group-kind.ts'
+import type { Groups } from './groups.ts'
 
-/** Kinds of groups whose records are kept but whose protocol is not spoken here. */
-export type ForeignGroupType = 'consumer' | 'share' | 'streams'
+export type ForeignGroupType = Exclude<GroupType, 'classic'>
 
-const TYPE_BY_RECORD: readonly (readonly [ForeignGroupType, readonly number[]])[] = [
-  ['consumer', [3, 4, 5, 6, 7, 8, 16]],
-  ['share', [10, 11, 12, 13, 14, 15]],
-  ['streams', [17, 19, 20, 21, 22, 23]],
-]
+const RECORD_TYPES: Readonly<Record<ForeignGroupType, readonly number[]>> = {
+  consumer: [3, 4, 5, 6, 7, 8, 16],
+  share: [10, 11, 12, 13, 14, 15],
+  streams: [17, 19, 20, 21, 22, 23],
+}
 
 /** Records of the current assignment exist for exactly the members of a group. */
 const MEMBER_RECORDS: ReadonlySet<number> = new Set([5, 10, 19])
 const GROUP_RECORDS: ReadonlySet<number> = new Set([3, 11, 17])
 
-/** Undefined for record types of a release to come. */
-export function foreignGroupType(recordType: number): ForeignGroupType | undefined {
-  return TYPE_BY_RECORD.find(([, recordTypes]) => recordTypes.includes(recordType))?.[0]
+/** A kind of groups whose records are kept but whose protocol is not spoken here. */
+export function foreignKind(type: ForeignGroupType): GroupKind {
+  return {
+    type,
+    recordTypes: RECORD_TYPES[type],
+    replay: ({ groups }, record) => replayForeign(groups, type, record),
+    onLoaded: ({ logger }, { groupId, isEmpty }) => {
+      if (!isEmpty) logger.warn(`Group '${groupId}' is a ${type} group, which is not served`)
+    },
+    onTimer: () => NO_RESULT,
+  }
 }
 
-/** The key of every such record begins with the id of its group. */
-export function foreignGroupId(key: Buffer): string {
+function replayForeign(groups: Groups, type: ForeignGroupType, record: CoordinatorRecord): void {
+  const groupId = groupIdOf(record.key)
+  const known = groups.find(groupId)
+  if (known instanceof ForeignGroup && known.type === type) {
+    known.replay(record)
+    if (known.isGone) groups.remove(groupId)
+    return
+  }
+  if (record.value === null) return
+  const group = new ForeignGroup(type, groupId)
+  group.replay(record)
+  groups.put(group)
+}
+
+/** The key of every record of a group begins with the group's id. */
+function groupIdOf(key: Buffer): string {
   const reader = new Reader(key)
   reader.int16()
   return reader.string(false)
@@ -30,7 +55,7 @@ export function foreignGroupId(key: Buffer): string {
  * A group of another kind, as its records tell it: enough to list it, to keep others off its name,
  * and to delete it with all its records once it has no members.
  */
-export class ForeignGroup {
+export class ForeignGroup implements Group {
   readonly type: ForeignGroupType
   readonly groupId: string
   /** By hex text, the keys of records that are alive. */
@@ -41,6 +66,10 @@ export class ForeignGroup {
   constructor(type: ForeignGroupType, groupId: string) {
     this.type = type
     this.groupId = groupId
+  }
+
+  get protocolType(): string {
+    return this.type
   }
 
   get isEmpty(): boolean {
@@ -59,6 +88,29 @@ export class ForeignGroup {
   /** Without a record of its own it does not exist for clients. */
   get isListed(): boolean {
     return this.#hasGroupRecord
+  }
+
+  /** What its members read can't be told here, so it counts as everything. */
+  isSubscribedTo(): boolean {
+    return !this.isEmpty
+  }
+
+  validateOffsetCommit({ generationIdOrMemberEpoch: memberEpoch }: OffsetSender): void {
+    if (memberEpoch >= 0 || !this.isEmpty) throw new KafkaError('UNKNOWN_MEMBER_ID')
+  }
+
+  validateOffsetFetch(memberId: string | null, memberEpoch: number): void {
+    if (memberId !== null || memberEpoch >= 0) throw new KafkaError('UNKNOWN_MEMBER_ID')
+  }
+
+  validateOffsetDelete(): void {}
+
+  validateDelete(): void {
+    if (!this.isEmpty) throw new KafkaError('NON_EMPTY_GROUP')
+  }
+
+  offsetAge(): undefined {
+    return undefined
   }
 
   replay({ key, value }: CoordinatorRecord): void {

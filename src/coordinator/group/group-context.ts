@@ -2,7 +2,10 @@ import type { Logger } from '../../runtime/logger.ts'
 import type { Random } from '../../runtime/random.ts'
 import type { ShardEffects } from '../runtime/coordinator-shard.ts'
 import type { GroupCoordinatorConfig } from './group-config.ts'
+import type { KindTimerEvent } from './group-kind.ts'
+import type { GroupSettings } from './group-settings.ts'
 import type { Groups } from './groups.ts'
+import type { TopicsView } from './modern/topics-view.ts'
 import type { OffsetStore } from './offsets/offset-store.ts'
 
 /** What the coordinator knows of the client behind a request. */
@@ -13,8 +16,9 @@ export interface GroupRequestContext {
   readonly clientHost: string
 }
 
-/** Deadlines of groups, as data. */
+/** Deadlines of groups, as data: those of classic groups, and of the other kinds. */
 export type GroupTimerEvent =
+  | KindTimerEvent
   | { readonly type: 'session'; readonly groupId: string; readonly memberId: string }
   | { readonly type: 'join'; readonly groupId: string }
   | {
@@ -31,6 +35,9 @@ export interface GroupContext {
   readonly groups: Groups
   readonly offsets: OffsetStore
   readonly config: GroupCoordinatorConfig
+  /** What is set for a group of its own. */
+  readonly settings: GroupSettings
+  readonly topics: TopicsView
   readonly effects: ShardEffects<GroupTimerEvent>
   readonly random: Random
   readonly logger: Logger

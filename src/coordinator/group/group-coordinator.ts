@@ -1,4 +1,4 @@
-import { type ErrorName, errorCode } from '../../protocol/errors.ts'
+import { type ErrorName, errorCode, KafkaError } from '../../protocol/errors.ts'
 import {
   newOffsetCommitResponse,
   newOffsetCommitResponsePartition,
@@ -59,9 +59,11 @@ import { deleteGroups } from './delete-groups.ts'
 import { describeGroups } from './describe-groups.ts'
 import type { GroupCoordinatorConfig } from './group-config.ts'
 import type { GroupRequestContext, GroupTimerEvent } from './group-context.ts'
+import type { GroupSettings } from './group-settings.ts'
 import { GroupShard } from './group-shard.ts'
 import { partitionForKey } from './java-hash.ts'
 import { listGroups } from './list-groups.ts'
+import type { TopicsView } from './modern/topics-view.ts'
 import { commitOffsets } from './offsets/offset-commit.ts'
 import { deleteOffsets, deleteTopicOffsets } from './offsets/offset-delete.ts'
 import { fetchOffsets } from './offsets/offset-fetch.ts'
@@ -81,6 +83,9 @@ export interface GroupCoordinatorOptions {
    * (`offsets.topic.num.partitions`).
    */
   readonly partitionCount: () => number
+  /** The topics of the cluster; whoever changes them tells `onTopicsChanged` afterwards. */
+  readonly topics: TopicsView
+  readonly settings: GroupSettings
 }
 
 /**
@@ -94,7 +99,8 @@ export class GroupCoordinator {
   readonly #runtime: CoordinatorRuntime<GroupShard, GroupTimerEvent>
 
   constructor(options: GroupCoordinatorOptions) {
-    const { clock, random, logger, config, writer, reader } = options
+    const { clock, random, logger, config, writer, reader, topics, settings } = options
+    const world = { config, settings, topics, random, logger }
     this.#options = options
     this.#runtime = new CoordinatorRuntime<GroupShard, GroupTimerEvent>({
       clock,
@@ -104,7 +110,7 @@ export class GroupCoordinator {
       topic: GROUP_METADATA_TOPIC,
       loadBufferBytes: config.offsetsLoadBufferBytes,
       writeTimeoutMs: config.offsetsCommitTimeoutMs,
-      createShard: (_, effects) => new GroupShard({ config, random, logger }, effects),
+      createShard: (_, effects) => new GroupShard(world, effects),
     })
   }
 
@@ -131,6 +137,19 @@ export class GroupCoordinator {
   /** Ends a transaction in a partition of `__consumer_offsets`: its offsets count, or are dropped. */
   endTransaction(partition: number, end: TransactionEnd): Promise<void> {
     return this.#runtime.endTransaction(partition, end)
+  }
+
+  /** Topics were created, deleted, or have other partitions or racks. */
+  async onTopicsChanged(names: readonly string[]): Promise<void> {
+    const tellings = this.#runtime.partitions().map((partition) =>
+      this.#runtime
+        .read(partition, (shard, nowMs) => shard.onTopicsChanged(names, nowMs))
+        // A partition that is not loaded yet looks at all topics by itself.
+        .catch((error: unknown) => {
+          if (!(error instanceof KafkaError)) throw error
+        }),
+    )
+    await Promise.all(tellings)
   }
 
   /** Removes the offsets of topics that were deleted. */

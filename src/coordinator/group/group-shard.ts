@@ -8,21 +8,22 @@ import {
   readOffsetCommitKey,
 } from '../../protocol/messages/records/offset-commit.ts'
 import { Reader } from '../../protocol/reader.ts'
-import type {
-  CoordinatorResult,
-  CoordinatorShard,
-  LoggedRecord,
-  ShardEffects,
+import {
+  type CoordinatorResult,
+  type CoordinatorShard,
+  type LoggedRecord,
+  NO_RESULT,
+  type ShardEffects,
 } from '../runtime/coordinator-shard.ts'
-import type { ClassicGroup } from './classic/classic-group.ts'
+import { ClassicGroup } from './classic/classic-group.ts'
 import { onInitialJoinTimer, onJoinTimer, prepareRebalance } from './classic/rebalance.ts'
 import { classicGroupFromRecord } from './classic/replay.ts'
 import { answerJoin, answerSync, joinError, syncError } from './classic/replies.ts'
 import { onSessionTimer } from './classic/session.ts'
 import { onSyncTimer } from './classic/sync.ts'
 import { restartSession } from './classic/timers.ts'
-import { ForeignGroup, foreignGroupId, foreignGroupType } from './foreign-group.ts'
 import type { GroupContext, GroupTimerEvent } from './group-context.ts'
+import { kindOfGroup, kindOfRecord } from './group-kinds.ts'
 import { Groups } from './groups.ts'
 import { expireOffsets, scheduleExpiration } from './offsets/offset-expiration.ts'
 import { OffsetStore } from './offsets/offset-store.ts'
@@ -32,12 +33,12 @@ const LEGACY_OFFSET_COMMIT = 0
 const OFFSET_COMMIT = 1
 const GROUP_METADATA = 2
 
-export type ShardWorld = Pick<GroupContext, 'config' | 'random' | 'logger'>
+export type ShardWorld = Pick<GroupContext, 'config' | 'settings' | 'topics' | 'random' | 'logger'>
 
 /**
  * The state machine of one partition of `__consumer_offsets`: its groups and their offsets. What an
- * event does is in the files of `classic/` and `offsets/`, which get the context of `at()`; records
- * become state here, and only here.
+ * event does is in the files of `classic/`, `offsets/` and the other kinds of groups, which plug in by
+ * `group-kinds.ts` and get the context of `at()`; records become state here, and only here.
  */
 export class GroupShard implements CoordinatorShard<GroupTimerEvent> {
   readonly groups = new Groups()
@@ -52,9 +53,8 @@ export class GroupShard implements CoordinatorShard<GroupTimerEvent> {
 
   /** What an event sees of state, world and time. */
   at(nowMs: number): GroupContext {
-    const { config, random, logger } = this.#world
     const { groups, offsets } = this
-    return { groups, offsets, config, random, logger, effects: this.#effects, nowMs }
+    return { ...this.#world, groups, offsets, effects: this.#effects, nowMs }
   }
 
   replay(record: LoggedRecord): void {
@@ -68,7 +68,7 @@ export class GroupShard implements CoordinatorShard<GroupTimerEvent> {
         this.#replayGroup(record)
         return
       default:
-        this.#replayForeign(record, recordType)
+        this.#replayOfKind(record, recordType)
     }
   }
 
@@ -79,14 +79,8 @@ export class GroupShard implements CoordinatorShard<GroupTimerEvent> {
   onLoaded(nowMs: number): void {
     const context = this.at(nowMs)
     for (const group of this.groups.all()) {
-      if (group.type !== 'classic') {
-        const message = `Group '${group.groupId}' is a ${group.type} group, which is not served`
-        if (!group.isEmpty) this.#world.logger.warn(message)
-        continue
-      }
-      for (const member of group.members) restartSession(context, group, member)
-      // `group.max.size` was lowered: some will not get back in.
-      if (group.size > context.config.maxSize) prepareRebalance(context, group)
+      if (group instanceof ClassicGroup) onClassicLoaded(context, group)
+      else kindOfGroup(group.type)?.onLoaded(context, group)
     }
     scheduleExpiration(context)
   }
@@ -105,13 +99,25 @@ export class GroupShard implements CoordinatorShard<GroupTimerEvent> {
       case 'expire-offsets':
         scheduleExpiration(context)
         return expireOffsets(context)
+      default:
+        return kindOfGroup(event.type)?.onTimer(context, event) ?? NO_RESULT
     }
   }
 
   onUnloaded(): void {
     const context = this.at(0)
     for (const group of this.groups.all()) {
-      if (group.type === 'classic') sendAway(context, group)
+      if (group instanceof ClassicGroup) sendAway(context, group)
+    }
+  }
+
+  /** Topics were created, deleted or changed: whoever reads them has to look at them anew. */
+  onTopicsChanged(names: Iterable<string>, nowMs: number): void {
+    const context = this.at(nowMs)
+    for (const group of this.groups.all()) {
+      const kind = kindOfGroup(group.type)
+      if (kind?.onTopicChanged === undefined) continue
+      for (const name of names) kind.onTopicChanged(context, group, name)
     }
   }
 
@@ -133,30 +139,23 @@ export class GroupShard implements CoordinatorShard<GroupTimerEvent> {
     this.groups.put(classicGroupFromRecord(groupId, readVersioned(GroupMetadataValue, value)))
   }
 
-  /** Records of other kinds of groups stay in the log as they are; enough is kept to list them. */
-  #replayForeign(record: LoggedRecord, recordType: number): void {
-    const type = foreignGroupType(recordType)
-    if (type === undefined) {
-      this.#world.logger.warn(`Skipped a record of the unknown type ${recordType}`)
-      return
-    }
-    const groupId = foreignGroupId(record.key)
-    const known = this.groups.find(groupId)
-    if (known?.type === type) {
-      known.replay(record)
-      if (known.isGone) this.groups.remove(groupId)
-      return
-    }
-    if (record.value === null) return
-    const group = new ForeignGroup(type, groupId)
-    group.replay(record)
-    this.groups.put(group)
+  #replayOfKind(record: LoggedRecord, recordType: number): void {
+    const kind = kindOfRecord(recordType)
+    const { logger } = this.#world
+    if (kind !== undefined) kind.replay({ groups: this.groups, logger }, record, recordType)
+    else logger.warn(`Skipped a record of the unknown type ${recordType}`)
   }
 }
 
 /** The record type has been read. */
 function bodyOf(key: Buffer): Reader {
   return new Reader(key, 2)
+}
+
+function onClassicLoaded(context: GroupContext, group: ClassicGroup): void {
+  for (const member of group.members) restartSession(context, group, member)
+  // `group.max.size` was lowered: some will not get back in.
+  if (group.size > context.config.maxSize) prepareRebalance(context, group)
 }
 
 function sendAway(context: GroupContext, group: ClassicGroup): void {

@@ -1,8 +1,6 @@
 import { KafkaError } from '../../protocol/errors.ts'
 import { ClassicGroup } from './classic/classic-group.ts'
-import type { ForeignGroup } from './foreign-group.ts'
-
-export type Group = ClassicGroup | ForeignGroup
+import type { Group } from './group.ts'
 
 /** The groups of one partition, by id. */
 export class Groups {
@@ -22,7 +20,7 @@ export class Groups {
   /** Undefined also where the group is of another kind. */
   findClassic(groupId: string): ClassicGroup | undefined {
     const group = this.#byId.get(groupId)
-    return group?.type === 'classic' ? group : undefined
+    return group instanceof ClassicGroup ? group : undefined
   }
 
   /** Without a time the group only holds offsets, which age by themselves. */

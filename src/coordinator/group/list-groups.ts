@@ -4,7 +4,6 @@ import {
   newListedGroup,
 } from '../../protocol/messages/16-list-groups.ts'
 import type { GroupContext } from './group-context.ts'
-import type { Group } from './groups.ts'
 
 /** ListGroups of one partition. Filters ignore case; an unknown name in one matches nothing. */
 export function listGroups(
@@ -14,23 +13,15 @@ export function listGroups(
   const states = new Set(statesFilter.map((state) => state.trim().toLowerCase()))
   const types = new Set(typesFilter.map((type) => type.trim().toLowerCase()))
   return [...groups.all()]
-    .filter((group) => isListed(group))
+    .filter(({ isListed }) => isListed)
     .filter(({ state }) => states.size === 0 || states.has(state.toLowerCase()))
     .filter(({ type }) => types.size === 0 || types.has(type))
     .map((group) =>
       newListedGroup({
         groupId: group.groupId,
-        protocolType: protocolTypeOf(group),
+        protocolType: group.protocolType ?? '',
         groupState: group.state,
         groupType: group.type,
       }),
     )
-}
-
-function isListed(group: Group): boolean {
-  return group.type === 'classic' || group.isListed
-}
-
-function protocolTypeOf(group: Group): string {
-  return group.type === 'classic' ? (group.protocolType ?? '') : group.type
 }

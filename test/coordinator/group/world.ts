@@ -3,6 +3,8 @@ import {
   type GroupCoordinatorConfig,
 } from '../../../src/coordinator/group/group-config.ts'
 import { GroupCoordinator } from '../../../src/coordinator/group/group-coordinator.ts'
+import { DEFAULT_GROUP_SETTINGS } from '../../../src/coordinator/group/group-settings.ts'
+import { NO_TOPICS } from '../../../src/coordinator/group/modern/topics-view.ts'
 import { type ErrorName, errorName } from '../../../src/protocol/errors.ts'
 import { writeVersioned } from '../../../src/protocol/framing.ts'
 import {
@@ -64,6 +66,8 @@ export class GroupWorld {
       writer: log,
       reader: log,
       partitionCount: () => 1,
+      topics: NO_TOPICS,
+      settings: DEFAULT_GROUP_SETTINGS,
     })
   }
 

@@ -1,7 +1,11 @@
 import { KafkaError } from '../../../protocol/errors.ts'
 import { assert } from '../../../runtime/assert.ts'
+import type { CoordinatorRecord } from '../../runtime/coordinator-shard.ts'
+import type { Group, OffsetAge, OffsetCommitKind, OffsetSender } from '../group.ts'
+import { groupTombstone } from '../group-records.ts'
 import { javaHashMapBucket } from '../java-hash.ts'
 import type { ClassicMember, MemberProtocol } from './classic-member.ts'
+import { classicOffsetAge, validateClassicCommit } from './offset-rules.ts'
 import { CONSUMER_PROTOCOL_TYPE, subscribedTopicsOf } from './subscribed-topics.ts'
 
 export type ClassicGroupState =
@@ -30,8 +34,9 @@ const PREVIOUS_STATES: Readonly<Record<ClassicGroupState, readonly ClassicGroupS
  * Invariants: a static id has one member; the leader is a member; every member supports a protocol
  * that all support; the generation rises with each completed join phase.
  */
-export class ClassicGroup {
+export class ClassicGroup implements Group {
   readonly type = 'classic'
+  readonly isListed = true
   readonly groupId: string
   state: ClassicGroupState = 'Empty'
   previousState: ClassicGroupState = 'Dead'
@@ -241,6 +246,33 @@ export class ClassicGroup {
   /** Where the coordinator can't tell, a group of consumers may be subscribed to anything. */
   isSubscribedTo(topic: string): boolean {
     return this.subscribedTopics?.has(topic) ?? this.usesConsumerProtocol
+  }
+
+  validateOffsetCommit(sender: OffsetSender, kind: OffsetCommitKind): void {
+    validateClassicCommit(this, sender, kind)
+  }
+
+  /** Members of this protocol fetch offsets without a word about themselves. */
+  validateOffsetFetch(): void {}
+
+  validateOffsetDelete(): void {
+    if (this.state === 'Dead') {
+      throw new KafkaError('GROUP_ID_NOT_FOUND', `Group ${this.groupId} is in dead state.`)
+    }
+    if (!this.isEmpty && !this.usesConsumerProtocol) throw new KafkaError('NON_EMPTY_GROUP')
+  }
+
+  validateDelete(): void {
+    if (this.state === 'Dead') throw new KafkaError('GROUP_ID_NOT_FOUND')
+    if (!this.isEmpty) throw new KafkaError('NON_EMPTY_GROUP')
+  }
+
+  offsetAge(): OffsetAge | undefined {
+    return classicOffsetAge(this)
+  }
+
+  tombstones(): CoordinatorRecord[] {
+    return [groupTombstone(this.groupId)]
   }
 
   #firstMemberId(): string | null {

@@ -13,7 +13,7 @@ import { operationError } from '../../runtime/operation-errors.ts'
 import { NEW_MEMBER_JOIN_TIMEOUT_MS } from '../group-config.ts'
 import type { GroupContext, GroupRequestContext } from '../group-context.ts'
 import { newGroupRecord } from '../group-records.ts'
-import type { ClassicGroup } from './classic-group.ts'
+import { ClassicGroup } from './classic-group.ts'
 import { ClassicMember, EMPTY_ASSIGNMENT, keepProtocols } from './classic-member.ts'
 import { rebalanceOrCompleteJoin } from './rebalance.ts'
 import { rejoin } from './rejoin.ts'
@@ -43,7 +43,7 @@ export function joinClassicGroup(context: GroupContext, join: Join): Result {
   const isUnknown = memberId === ''
   const other = context.groups.find(groupId)
   const records: CoordinatorRecord[] = []
-  if (other !== undefined && other.type !== 'classic') {
+  if (other !== undefined && !(other instanceof ClassicGroup)) {
     if (other.type !== 'consumer' || !other.isEmpty) {
       return refuse(context, join, '', 'INCONSISTENT_GROUP_PROTOCOL')
     }

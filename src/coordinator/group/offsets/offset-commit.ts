@@ -8,6 +8,7 @@ import {
   type OffsetCommitResponse,
 } from '../../../protocol/messages/8-offset-commit.ts'
 import type { CoordinatorRecord, CoordinatorResult } from '../../runtime/coordinator-shard.ts'
+import { ClassicGroup } from '../classic/classic-group.ts'
 import { restartSession } from '../classic/timers.ts'
 import type { GroupContext, GroupRequestContext } from '../group-context.ts'
 import { offsetCommitRecord } from '../group-records.ts'
@@ -24,9 +25,11 @@ export function commitOffsets(
   request: OffsetCommitRequest,
 ): CoordinatorResult<OffsetCommitResponse> {
   const group = validateOffsetCommit(context, request, client.apiVersion)
-  const member = group?.findMember(request.memberId)
-  const isAlive = group?.state === 'Stable' || group?.state === 'PreparingRebalance'
-  if (group && member && isAlive) restartSession(context, group, member)
+  if (group instanceof ClassicGroup) {
+    const member = group.findMember(request.memberId)
+    const isAlive = group.state === 'Stable' || group.state === 'PreparingRebalance'
+    if (member && isAlive) restartSession(context, group, member)
+  }
   const retentionMs = Number(request.retentionTimeMs)
   const expireTimestampMs =
     retentionMs === DEFAULT_RETENTION_TIME ? null : context.nowMs + retentionMs

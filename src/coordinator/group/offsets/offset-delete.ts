@@ -1,4 +1,4 @@
-import { errorCode, KafkaError } from '../../../protocol/errors.ts'
+import { errorCode } from '../../../protocol/errors.ts'
 import {
   newOffsetDeleteResponse,
   newOffsetDeleteResponsePartition,
@@ -9,7 +9,6 @@ import {
 import type { CoordinatorRecord, CoordinatorResult } from '../../runtime/coordinator-shard.ts'
 import type { GroupContext } from '../group-context.ts'
 import { offsetTombstone } from '../group-records.ts'
-import type { Group } from '../groups.ts'
 
 /** OffsetDelete: of topics that no member of the group is subscribed to. */
 export function deleteOffsets(
@@ -18,10 +17,10 @@ export function deleteOffsets(
 ): CoordinatorResult<OffsetDeleteResponse> {
   const { groupId } = request
   const group = context.groups.get(groupId)
-  validateOffsetDelete(group)
+  group.validateOffsetDelete()
   const records: CoordinatorRecord[] = []
   const topics = request.topics.map(({ name, partitions }) => {
-    const isSubscribed = isSubscribedTo(group, name)
+    const isSubscribed = group.isSubscribedTo(name)
     const error = errorCode(isSubscribed ? 'GROUP_SUBSCRIBED_TO_TOPIC' : 'NONE')
     const results = partitions.map(({ partitionIndex }) => {
       const hasOffset =
@@ -33,19 +32,6 @@ export function deleteOffsets(
     return newOffsetDeleteResponseTopic({ name, partitions: results })
   })
   return { records, response: newOffsetDeleteResponse({ topics }) }
-}
-
-function validateOffsetDelete(group: Group): void {
-  if (group.type !== 'classic') return
-  if (group.state === 'Dead') {
-    throw new KafkaError('GROUP_ID_NOT_FOUND', `Group ${group.groupId} is in dead state.`)
-  }
-  if (!group.isEmpty && !group.usesConsumerProtocol) throw new KafkaError('NON_EMPTY_GROUP')
-}
-
-/** What the members of another kind of group read can't be told here, so it counts as everything. */
-function isSubscribedTo(group: Group, topic: string): boolean {
-  return group.type === 'classic' ? group.isSubscribedTo(topic) : !group.isEmpty
 }
 
 /** The topic is gone, and with it every offset in it. */

@@ -1,14 +1,10 @@
 import type { CoordinatorRecord, CoordinatorResult } from '../../runtime/coordinator-shard.ts'
-import type { ClassicGroup } from '../classic/classic-group.ts'
+import type { Group, OffsetAge } from '../group.ts'
 import type { GroupContext } from '../group-context.ts'
 import { groupTombstone, offsetTombstone } from '../group-records.ts'
-import type { Group } from '../groups.ts'
 import type { CommittedOffset } from './offset-store.ts'
 
 export const EXPIRE_OFFSETS_KEY = 'expire-offsets'
-
-/** Since when an offset ages; undefined while it does not. */
-type AgeOf = (committed: CommittedOffset) => number
 
 /** The next look at what has expired, `offsets.retention.check.interval.ms` from now. */
 export function scheduleExpiration({ effects, config }: GroupContext): void {
@@ -17,9 +13,8 @@ export function scheduleExpiration({ effects, config }: GroupContext): void {
 }
 
 /**
- * Removes offsets past `offsets.retention.minutes`, and empty groups that have none left. The
- * offsets of a group without members age from the moment it became empty, those of a simple group
- * from their commits (KIP-211); in a stable group of consumers only what nobody reads any more ages.
+ * Removes offsets past `offsets.retention.minutes`, and empty classic groups that have none left. From
+ * when an offset ages, the group says; what members read does not age.
  */
 export function expireOffsets(context: GroupContext): CoordinatorResult<undefined> {
   const records: CoordinatorRecord[] = []
@@ -39,11 +34,11 @@ function expireGroupOffsets(
 ): boolean {
   const { groupId } = group
   const topics = offsets.topics(groupId)
-  const ageOf = group.type === 'classic' ? ageRule(group) : undefined
+  const ageOf = group.offsetAge()
   if (topics.size > 0 && ageOf === undefined) return false
   let isAllExpired = !offsets.hasOpenTransaction(groupId)
   for (const [topic, partitions] of topics) {
-    const isRead = group.type === 'classic' && group.isSubscribedTo(topic)
+    const isRead = group.isSubscribedTo(topic)
     for (const [partition, committed] of partitions) {
       const isExpired =
         !isRead &&
@@ -56,17 +51,9 @@ function expireGroupOffsets(
   return isAllExpired
 }
 
-function ageRule(group: ClassicGroup): AgeOf | undefined {
-  const sinceCommit: AgeOf = ({ commitTimestampMs }) => commitTimestampMs
-  if (group.protocolType === null) return sinceCommit
-  if (group.isEmpty) return (committed) => group.stateTimestampMs ?? sinceCommit(committed)
-  const isKnown = group.usesConsumerProtocol && group.subscribedTopics !== null
-  return isKnown && group.state === 'Stable' ? sinceCommit : undefined
-}
-
 function hasExpired(
   committed: CommittedOffset,
-  ageOf: AgeOf | undefined,
+  ageOf: OffsetAge | undefined,
   nowMs: number,
   retentionMs: number,
 ): boolean {

@@ -1,4 +1,4 @@
-import { type ErrorName, errorCode } from '../../../protocol/errors.ts'
+import { type ErrorName, errorCode, KafkaError } from '../../../protocol/errors.ts'
 import {
   newOffsetFetchResponseGroup,
   newOffsetFetchResponsePartitions,
@@ -50,15 +50,18 @@ export function fetchOffsets(
   return newOffsetFetchResponseGroup({ groupId, topics })
 }
 
-/** Members of the newer protocols say who they are; their kinds of groups have none here. */
+/** Members of the newer protocols say who they are. */
 function memberError(
   { groups }: GroupContext,
   { groupId, memberId, memberEpoch }: OffsetFetchRequestGroup,
 ): ErrorName | undefined {
-  const group = groups.find(groupId)
-  if (group === undefined || group.type === 'classic') return undefined
-  const isFromOutside = memberId === null && memberEpoch < 0
-  return isFromOutside ? undefined : 'UNKNOWN_MEMBER_ID'
+  try {
+    groups.find(groupId)?.validateOffsetFetch(memberId, memberEpoch)
+    return undefined
+  } catch (error) {
+    if (error instanceof KafkaError) return error.error
+    throw error
+  }
 }
 
 /** The offset of a topic that was deleted and made anew belongs to the old one. */
