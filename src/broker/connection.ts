@@ -18,6 +18,7 @@ import {
 import type { HandlerCatalogue } from './apis/handler-catalogue.ts'
 import type { BrokerServices } from './broker-services.ts'
 import { FrameDecoder, FrameError } from './frame-decoder.ts'
+import type { FramePool } from './frame-pool.ts'
 import { Later } from './later.ts'
 import { type RequestHeader, readRequestHeader } from './request-header.ts'
 import type { TurnQueue } from './turn-queue.ts'
@@ -39,6 +40,7 @@ export interface ConnectionOptions {
   readonly catalogue: HandlerCatalogue
   readonly turnQueue: TurnQueue
   readonly maxRequestBytes: number
+  readonly framePool: FramePool
   readonly onClose: (connection: Connection) => void
 }
 
@@ -46,7 +48,7 @@ export interface ConnectionOptions {
 interface PendingAnswer {
   readonly handler: Handler
   readonly header: RequestHeader
-  readonly sizeBytes: number
+  readonly frame: Buffer
   answer: Answer<unknown> | undefined
 }
 
@@ -82,9 +84,16 @@ export class Connection {
       principal: ANONYMOUS_PRINCIPAL,
       host: info.clientAddress,
     })
-    this.#decoder = new FrameDecoder(options.maxRequestBytes, (frame) => this.#receive(frame))
+    const { maxRequestBytes, framePool } = options
+    this.#decoder = new FrameDecoder(maxRequestBytes, framePool, (frame) => this.#receive(frame))
     socket.setNoDelay(true)
-    socket.on('data', (chunk: Buffer) => this.#read(chunk))
+    if (socket.readInto === undefined) socket.on('data', (chunk: Buffer) => this.#read(chunk))
+    else {
+      socket.readInto({
+        buffer: () => this.#decoder.buffer(),
+        onRead: (bytes) => this.#read(bytes),
+      })
+    }
     socket.on('drain', () => this.#unblock())
     socket.on('error', () => this.close())
     socket.on('close', () => this.close())
@@ -119,7 +128,7 @@ export class Connection {
     if (this.#isClosed || this.#isDraining) return
     this.lastActiveMs = this.#options.services.clock.monotonicMs()
     try {
-      this.#decoder.push(chunk)
+      this.#decoder.onRead(chunk)
     } catch (error) {
       this.#fail(error)
     }
@@ -189,10 +198,9 @@ export class Connection {
       return
     }
     const request = handler.api.readRequest(reader, version)
-    const sizeBytes = frame.length
-    const pending: PendingAnswer = { handler, header, sizeBytes, answer: undefined }
+    const pending: PendingAnswer = { handler, header, frame, answer: undefined }
     this.#inWork.push(pending)
-    this.#inWorkBytes += sizeBytes
+    this.#inWorkBytes += frame.length
     const context: RequestContext = {
       services,
       connection: this.info,
@@ -212,7 +220,7 @@ export class Connection {
     }
     const answer = handler.answerToUnknownVersion(handler)
     const firstVersion = { ...header, apiVersion: 0 }
-    const pending: PendingAnswer = { handler, header: firstVersion, sizeBytes: 0, answer }
+    const pending: PendingAnswer = { handler, header: firstVersion, frame: NO_BYTES, answer }
     this.#inWork.push(pending)
     this.#sendAnswers()
   }
@@ -265,12 +273,13 @@ export class Connection {
       const first = this.#inWork[0]
       if (first === undefined || first.answer === undefined) break
       this.#inWork.shift()
-      this.#inWorkBytes -= first.sizeBytes
+      this.#inWorkBytes -= first.frame.length
       if (first.answer === CLOSE) {
         this.close()
         return
       }
       if (first.answer !== null) this.#send(first, first.answer)
+      if (!first.handler.isFrameKept) this.#options.framePool.giveBack(first.frame)
     }
     if (this.#isDraining) this.#endIfDrained()
     else if (this.#waiting.length > 0) this.#startWaiting()
@@ -323,6 +332,8 @@ export class Connection {
     if (error instanceof InvariantError) this.#options.services.onFatal(error)
   }
 }
+
+const NO_BYTES = Buffer.alloc(0)
 
 function encodeResponse(handler: Handler, header: RequestHeader, answer: unknown): Buffer[] {
   const writer = new Writer()

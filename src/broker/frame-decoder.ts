@@ -1,3 +1,6 @@
+import type { ReadTarget } from '../runtime/network.ts'
+import { type FramePool, MAX_POOLED_BYTES, MIN_POOLED_BYTES } from './frame-pool.ts'
+
 /** A peer that does not speak the protocol, or asks for more than it may. Its connection is closed. */
 export class FrameError extends Error {
   override readonly name = 'FrameError'
@@ -6,37 +9,55 @@ export class FrameError extends Error {
 const SIZE_BYTES = 4
 
 /**
- * Up to this size a frame that arrives in pieces is put together in one buffer made for it. A
- * larger one gathers as pieces first: memory follows what was sent, not what was announced.
+ * Cuts a stream into frames: an int32 size, then that many bytes. It tells the socket where to put
+ * what it reads: the rest of a large frame goes right to its place. Every frame has memory of its
+ * own, which `FramePool` takes back.
+ *
+ * A frame larger than `MAX_POOLED_BYTES` gathers as pieces of that size first: memory follows what
+ * was sent, not what was announced.
  */
-const MAX_PREALLOCATED_BYTES = 1024 * 1024
-
-/**
- * Cuts a stream into frames: an int32 size, then that many bytes. A frame that lies within one
- * piece of the stream is a view on it; any other is copied once.
- */
-export class FrameDecoder {
+export class FrameDecoder implements ReadTarget {
   readonly #maxFrameBytes: number
+  readonly #pool: FramePool
   readonly #onFrame: (frame: Buffer) => void
   /** The size field, while only a part of it has come. */
   readonly #sizeField = Buffer.alloc(SIZE_BYTES)
   #sizeBytesRead = 0
+  /** Of the frame under way; 0 between frames. */
   #frameBytes = 0
-  #receivedBytes = 0
-  #frame: Buffer | undefined
   #pieces: Buffer[] = []
+  #pieceBytes = 0
+  /** What is filled at the moment: the frame, or a piece of it. */
+  #piece: Buffer | undefined
+  #filledBytes = 0
 
-  constructor(maxFrameBytes: number, onFrame: (frame: Buffer) => void) {
+  constructor(maxFrameBytes: number, pool: FramePool, onFrame: (frame: Buffer) => void) {
     this.#maxFrameBytes = maxFrameBytes
+    this.#pool = pool
     this.#onFrame = onFrame
   }
 
-  /** Throws FrameError for a size that no frame may have. */
+  /** Where the next bytes of the stream go; a small rest is left to the common read buffer. */
+  buffer(): Buffer {
+    const piece = this.#piece
+    if (piece === undefined || piece.length - this.#filledBytes < MIN_POOLED_BYTES) {
+      return this.#pool.readBuffer
+    }
+    return piece.subarray(this.#filledBytes)
+  }
+
+  /** `bytes`, from the start of what `buffer` gave, have come. Throws as `push` does. */
+  onRead(bytes: Buffer): void {
+    if (bytes.buffer === this.#piece?.buffer) this.#advance(bytes.length)
+    else this.push(bytes)
+  }
+
+  /** Takes bytes that lie elsewhere. Throws FrameError for a size that no frame may have. */
   push(chunk: Buffer): void {
     let position = 0
     while (position < chunk.length) {
-      if (this.#frameBytes > 0) position = this.#continueFrame(chunk, position)
-      else position = this.#startFrame(chunk, position)
+      if (this.#piece === undefined) position = this.#startFrame(chunk, position)
+      else position = this.#continueFrame(chunk, position, this.#piece)
     }
   }
 
@@ -58,30 +79,45 @@ export class FrameDecoder {
     if (size > this.#maxFrameBytes) {
       throw new FrameError(`Invalid receive (size = ${size} larger than ${this.#maxFrameBytes})`)
     }
-    if (size <= chunk.length - position) {
-      this.#onFrame(chunk.subarray(position, position + size))
-      return position + size
-    }
     this.#frameBytes = size
-    this.#receivedBytes = 0
-    if (size <= MAX_PREALLOCATED_BYTES) this.#frame = Buffer.allocUnsafeSlow(size)
+    this.#startPiece()
+    if (size === 0) this.#advance(0)
     return position
   }
 
-  #continueFrame(chunk: Buffer, position: number): number {
-    const end = Math.min(chunk.length, position + this.#frameBytes - this.#receivedBytes)
-    if (this.#frame !== undefined) chunk.copy(this.#frame, this.#receivedBytes, position, end)
-    else this.#pieces.push(chunk.subarray(position, end))
-    this.#receivedBytes += end - position
-    if (this.#receivedBytes === this.#frameBytes) this.#endFrame()
+  #startPiece(): void {
+    const leftBytes = this.#frameBytes - this.#pieceBytes
+    this.#piece = this.#pool.take(Math.min(leftBytes, MAX_POOLED_BYTES))
+    this.#filledBytes = 0
+  }
+
+  #continueFrame(chunk: Buffer, position: number, piece: Buffer): number {
+    const end = Math.min(chunk.length, position + piece.length - this.#filledBytes)
+    chunk.copy(piece, this.#filledBytes, position, end)
+    this.#advance(end - position)
     return end
   }
 
-  #endFrame(): void {
-    const frame = this.#frame ?? Buffer.concat(this.#pieces, this.#frameBytes)
-    this.#frame = undefined
+  #advance(count: number): void {
+    const piece = this.#piece!
+    this.#filledBytes += count
+    if (this.#filledBytes < piece.length) return
+    this.#piece = undefined
+    if (piece.length === this.#frameBytes) {
+      this.#onFrame(piece)
+      return
+    }
+    this.#pieces.push(piece)
+    this.#pieceBytes += piece.length
+    if (this.#pieceBytes < this.#frameBytes) this.#startPiece()
+    else this.#joinPieces()
+  }
+
+  #joinPieces(): void {
+    const frame = Buffer.concat(this.#pieces, this.#frameBytes)
+    for (const piece of this.#pieces) this.#pool.giveBack(piece)
     this.#pieces = []
-    this.#frameBytes = 0
+    this.#pieceBytes = 0
     this.#onFrame(frame)
   }
 }

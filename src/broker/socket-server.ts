@@ -6,6 +6,7 @@ import type { HandlerCatalogue } from './apis/handler-catalogue.ts'
 import type { BrokerServices } from './broker-services.ts'
 import { BrokerStartError } from './broker-start-error.ts'
 import { Connection } from './connection.ts'
+import { FramePool } from './frame-pool.ts'
 import type { TurnQueue } from './turn-queue.ts'
 
 /** One entry of `listeners`. */
@@ -57,6 +58,8 @@ export class SocketServer {
   #sweepTimer: Timer | undefined
   #isClosed = false
   #onEmpty: (() => void) | undefined
+
+  readonly #framePool = new FramePool()
 
   constructor(options: SocketServerOptions, context: SocketServerContext) {
     this.#options = options
@@ -150,6 +153,7 @@ export class SocketServer {
       catalogue,
       turnQueue,
       maxRequestBytes: this.#options.maxRequestBytes,
+      framePool: this.#framePool,
       onClose: () => this.#forget(connection),
     })
     this.#connections.add(connection)

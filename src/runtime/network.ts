@@ -34,6 +34,19 @@ export interface Socket extends Duplex {
   readonly localAddress?: string | undefined
   readonly localPort?: number | undefined
   setNoDelay(isOn: boolean): unknown
+  /**
+   * Reads into the memory of `target` from now on, without 'data' events. Sockets that were accepted
+   * in plain text have it where this Node allows it; from others, the 'data' events are taken.
+   */
+  readInto?(target: ReadTarget): void
+}
+
+/** Gives the memory for each read of a socket and learns what came. */
+export interface ReadTarget {
+  /** Where the next bytes go: at least one byte. Asked before each read. */
+  buffer(): Buffer
+  /** `bytes`, from the start of that buffer on, have come. Must not throw. */
+  onRead(bytes: Buffer): void
 }
 
 /** How many connections may wait to be accepted. */
@@ -42,7 +55,10 @@ const LISTEN_BACKLOG = 1024
 export const nodeNetwork: Network = {
   listen(options, onConnection) {
     return new Promise((resolve, reject) => {
-      const server = net.createServer({ noDelay: true, keepAlive: true }, onConnection)
+      const server = net.createServer(
+        { noDelay: true, keepAlive: true, pauseOnConnect: true },
+        (accepted) => onConnection(withReadInto(accepted)),
+      )
       server.once('error', reject)
       server.listen({ ...options, backlog: LISTEN_BACKLOG }, () => {
         server.off('error', reject)
@@ -74,6 +90,52 @@ export const nodeNetwork: Network = {
     })
   },
 }
+
+/** What Node's accepted sockets have inside and its documentation does not tell. */
+interface AcceptedSocket extends net.Socket {
+  _handle?: { readonly useUserBuffer?: unknown } | null
+  server?: unknown
+  _server?: unknown
+}
+
+/**
+ * `net.Socket` can read into memory of our choice (`onread`), but `net.Server` does not pass that
+ * option on: so the connection moves to a second socket. Where Node's insides have changed, the
+ * socket stays as it is and is read by 'data' events.
+ */
+function withReadInto(accepted: AcceptedSocket): Socket {
+  const handle = accepted._handle
+  if (typeof handle?.useUserBuffer !== 'function') {
+    accepted.resume()
+    return accepted
+  }
+  let target: ReadTarget | undefined
+  const options = {
+    handle,
+    allowHalfOpen: false,
+    onread: {
+      buffer: () => target?.buffer() ?? NO_TARGET_YET,
+      callback(count: number, buffer: Buffer) {
+        target?.onRead(buffer.subarray(0, count))
+        return true
+      },
+    },
+  }
+  const socket: AcceptedSocket = new net.Socket(options as net.SocketConstructorOpts)
+  // The server counts its connections by this; the first socket gives up what it no longer owns.
+  socket.server = accepted.server
+  socket._server = accepted._server
+  accepted._server = null
+  accepted._handle = null
+  return Object.assign(socket, {
+    readInto(given: ReadTarget) {
+      target = given
+    },
+  })
+}
+
+/** The first read of a socket happens after `readInto`; Node asks for memory before it all the same. */
+const NO_TARGET_YET = Buffer.allocUnsafeSlow(16 * 1024)
 
 function timeoutError(host: string, port: number, timeoutMs: number): Error {
   const error = new Error(`Connect to '${host}:${port}' timed out after ${timeoutMs} ms`)

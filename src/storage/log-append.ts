@@ -15,7 +15,7 @@ export interface LogAppendInfo {
 
 /** One of several appends that are written together. The outcome is filled in. */
 export interface PendingAppend {
-  /** Whole, validated batches. The log writes offsets and epoch into them and keeps views. */
+  /** Whole, validated batches. The log writes offsets and epoch into them and keeps nothing of them. */
   readonly records: Buffer
   readonly leaderEpoch: number
   readonly origin: AppendOrigin

@@ -1,18 +1,15 @@
 /**
  * The newest batches of each log, as they were appended: a consumer at the tail is served from them
- * without a read and without a copy. Large batches are kept as they came, as views of the frame that
- * brought them; small ones are copied into blocks, so that they neither pin large frames nor make
- * an object each. All logs of a process share one limit; the oldest block of all goes first.
+ * without a read. They are copied into blocks, as the memory of the frame that brought them is used
+ * again. All logs of a process share one limit; the oldest block of all goes first.
  */
 import * as batch from '../records/record-batch.ts'
 
-/** Batches from this size on are kept without a copy. */
-const LARGE_BATCH_BYTES = 8 * 1024
 const FIRST_BLOCK_BYTES = 4 * 1024
 const MAX_BLOCK_BYTES = 64 * 1024
 /**
- * A log of which nobody has read the end for so many bytes is not kept: large frames then die young,
- * which costs the garbage collector a tenth of what it takes to find them old.
+ * A log of which nobody has read the end for so many bytes is not kept: nobody is likely to want it
+ * from here.
  */
 const MAX_UNREAD_BYTES = 1024 * 1024
 
@@ -76,7 +73,7 @@ export class LogTail {
     return this.#blocks[0]?.baseOffset ?? Number.POSITIVE_INFINITY
   }
 
-  /** Takes a chunk of whole batches that was appended to the log. */
+  /** Copies a chunk of whole batches that was appended to the log. */
   append(chunk: Buffer, baseOffset: number, nextOffset: number): void {
     this.#unreadBytes += chunk.length
     if (this.#unreadBytes > MAX_UNREAD_BYTES) {
@@ -85,16 +82,6 @@ export class LogTail {
     }
     const last = this.#blocks.at(-1)
     if (last !== undefined && last.nextOffset !== baseOffset) this.clear()
-    if (chunk.length >= LARGE_BATCH_BYTES) {
-      this.#addBlock({
-        owner: this,
-        buffer: chunk,
-        baseOffset,
-        nextOffset,
-        usedBytes: chunk.length,
-      })
-      return
-    }
     const block = this.#blockWithRoom(chunk.length, baseOffset)
     chunk.copy(block.buffer, block.usedBytes)
     block.usedBytes += chunk.length

@@ -168,8 +168,8 @@ export class UnifiedLog {
 
   /**
    * Appends validated batches as the partition's leader: gives them offsets and epoch, in place.
-   * The log keeps views of `records`; nobody may write to that memory afterwards. Batches with
-   * a producer id come one at a time. Throws the protocol error that the batch deserves.
+   * It keeps nothing of `records`: that memory is the caller's again. Batches with a producer id
+   * come one at a time. Throws the protocol error that the batch deserves.
    */
   appendAsLeader(
     records: Buffer,

@@ -50,7 +50,7 @@ class RefusedBatchError extends Error {
  */
 export const produce = handler(
   Produce,
-  { versions: [3, 13], announcedFrom: 0, isPipelined: true },
+  { versions: [3, 13], announcedFrom: 0, isPipelined: true, isFrameKept: false },
   (request, context) => {
     const answer = new Later<Answer<ProduceResponse>>()
     const refusal = refuseRequest(request)

@@ -78,6 +78,11 @@ export interface HandlerOptions<Response> {
    * API. Answers keep their order all the same.
    */
   readonly isPipelined?: boolean
+  /**
+   * False where nothing refers to the memory of the request once it is answered: it is used again.
+   * Bytes fields of a request are views of that memory.
+   */
+  readonly isFrameKept?: boolean
   /** Answered in version 0 to a version that is not served; without it the connection is closed. */
   readonly answerToUnknownVersion?: (served: Pick<Handler, 'api' | 'versions'>) => Response
   /** The answer when the handler fails with an error code; without it the connection is closed. */
@@ -90,6 +95,7 @@ export interface Handler<Request = unknown, Response = unknown> {
   readonly announcedFrom: number
   readonly on: ListenerRole
   readonly isPipelined: boolean
+  readonly isFrameKept: boolean
   readonly answerToUnknownVersion:
     | ((served: Pick<Handler, 'api' | 'versions'>) => Response)
     | undefined
@@ -118,6 +124,7 @@ export function handler<Request, Response>(
     announcedFrom: options.announcedFrom ?? options.versions[0],
     on: options.on ?? 'broker',
     isPipelined: options.isPipelined ?? false,
+    isFrameKept: options.isFrameKept ?? true,
     answerToUnknownVersion: options.answerToUnknownVersion,
     failure: options.failure,
     handle,
