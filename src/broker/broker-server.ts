@@ -23,6 +23,7 @@ import { MetadataCache } from './metadata-cache.ts'
 import { ProducerIds } from './producer-ids.ts'
 import { Purgatory } from './purgatory.ts'
 import { ReplicaManager } from './replica-manager.ts'
+import { ShareCoordination } from './share-coordination.ts'
 import { SocketServer } from './socket-server.ts'
 import { TopicCreator } from './topic-creator.ts'
 import { TransactionMarkers } from './transaction-markers.ts'
@@ -72,6 +73,7 @@ class Node implements BrokerServer {
   #controller: Controller | undefined
   #services: BrokerServices | undefined
   #groups: GroupCoordination | undefined
+  #shares: ShareCoordination | undefined
   #socketServer: SocketServer | undefined
   #brokerEpoch = -1
   #isClosing = false
@@ -124,6 +126,7 @@ class Node implements BrokerServer {
     services.replicaManager.load()
     this.#controller.subscribe((delta) => this.#applyDelta(delta))
     await this.#groups!.load()
+    await this.#shares!.load()
     await this.#controller.unfenceBroker(config.nodeId, this.#brokerEpoch)
     this.#socketServer = this.#buildSocketServer(services)
     await this.#socketServer.listen()
@@ -212,15 +215,11 @@ class Node implements BrokerServer {
       fetchPurgatory,
       logger,
     })
-    this.#groups = new GroupCoordination({
-      clock,
-      random,
-      logger,
-      config: this.#config,
-      image,
-      replicaManager,
-      nodeId,
-    })
+    const topicCreator = new TopicCreator(currentConfig, controller, logger)
+    const config = this.#config
+    const world = { clock, random, logger, config, image, replicaManager, topicCreator, nodeId }
+    this.#groups = new GroupCoordination(world)
+    this.#shares = new ShareCoordination(world)
     const groupCoordinator = this.#groups.coordinator
     const maxSessions = () => this.#config.get('max.incremental.fetch.session.cache.slots')
     return {
@@ -241,7 +240,7 @@ class Node implements BrokerServer {
         directoryId: directoryIds.get(this.#config.metadataLogDir) ?? ZERO_UUID,
         endpoints: controllerEndpoints(this.#config),
       },
-      topicCreator: new TopicCreator(currentConfig, controller, logger),
+      topicCreator,
       producerIds: new ProducerIds(() => controller.allocateProducerIds(nodeId, this.#brokerEpoch)),
       logManager,
       replicaManager,
@@ -252,6 +251,8 @@ class Node implements BrokerServer {
         replicaManager,
         groupCoordinator,
       }),
+      shareStateCoordinator: this.#shares.coordinator,
+      sharePersister: this.#shares.persister,
       fetchSessions: new FetchSessionCache(maxSessions, clock, random),
       fetchPurgatory,
       volumeSpace: (directory) => fileSystem.volumeSpace(directory),
@@ -288,6 +289,7 @@ class Node implements BrokerServer {
     if (delta.isAclsChanged) this.#authorizer?.load(this.#controller!.image.acls.all())
     this.#services!.replicaManager.apply(delta)
     this.#groups!.apply(delta)
+    this.#shares!.apply(delta)
   }
 
   #adoptDynamicConfig(): void {
@@ -335,6 +337,7 @@ class Node implements BrokerServer {
     this.#isClosing = true
     this.#services!.fetchPurgatory.close()
     this.#groups!.close()
+    this.#shares!.close()
     await this.#socketServer!.close()
     await this.#leaveCluster()
     await this.#logManager!.shutdown(this.#brokerEpoch)
@@ -355,6 +358,7 @@ class Node implements BrokerServer {
   async abandon(): Promise<void> {
     this.#isClosing = true
     this.#groups?.close()
+    this.#shares?.close()
     await this.#socketServer?.close()
     this.#logManager?.abandon()
     this.#controller?.close()

@@ -3,6 +3,8 @@ import type { MetadataImage } from '../cluster/image/metadata-image.ts'
 import type { Voter } from '../cluster/raft/voters.ts'
 import type { BrokerConfig } from '../config/broker-config.ts'
 import type { GroupCoordinator } from '../coordinator/group/group-coordinator.ts'
+import type { SharePersister } from '../coordinator/share-state/share-persister.ts'
+import type { ShareStateCoordinator } from '../coordinator/share-state/share-state-coordinator.ts'
 import type { PartitionVerification } from '../coordinator/transaction/partition-verification.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { VolumeSpace } from '../runtime/file-system.ts'
@@ -47,6 +49,9 @@ export interface BrokerServices {
   readonly transactionMarkers: TransactionMarkers
   /** Without it no record of a transaction is taken from a client. */
   readonly partitionVerification?: PartitionVerification
+  readonly shareStateCoordinator: ShareStateCoordinator
+  /** Where share partitions keep their state. */
+  readonly sharePersister: SharePersister
   readonly fetchSessions: FetchSessionCache
   readonly fetchPurgatory: Purgatory
   volumeSpace(directory: string): VolumeSpace

@@ -1,4 +1,8 @@
 import { GROUP_METADATA_TOPIC } from '../../coordinator/group/group-coordinator.ts'
+import {
+  parseShareCoordinatorKey,
+  SHARE_GROUP_STATE_TOPIC,
+} from '../../coordinator/share-state/share-state-coordinator.ts'
 import { type ErrorName, errorCode } from '../../protocol/errors.ts'
 import {
   FindCoordinator,
@@ -26,12 +30,12 @@ type Found =
     }
 
 /**
- * The broker that coordinates a group: the leader of the partition of `__consumer_offsets` that the
- * group's id hashes to. The topic is made when the first group asks; other than Apache, which sends
- * the client away to ask again, the answer waits for it. Coordinators of transactions and of share
- * groups are not there yet, and said not to be available.
+ * The broker that coordinates a group, or keeps a share partition's state: the leader of the
+ * partition of an internal topic that the key hashes to. The topic is made when the first one asks;
+ * other than Apache, which sends the client away to ask again, the answer waits for it. The
+ * coordinator of transactions is not there yet, and said not to be available.
  *
- * v1: key types. v4: several keys (KIP-699). v6: share groups.
+ * v1: key types. v4: several keys (KIP-699). v6: share partitions, as `groupId:topicId:partition`.
  */
 export const findCoordinator = handler(
   FindCoordinator,
@@ -59,7 +63,7 @@ export const findCoordinator = handler(
       return newFindCoordinatorResponse({ coordinators })
     }
     const found = await find(context, keyType, key)
-    const errorMessage = found.error === 'NONE' ? 'NONE' : (found.message ?? NOT_AVAILABLE_MESSAGE)
+    const errorMessage = found.error === 'NONE' ? 'NONE' : (found.message ?? messageOf(found.error))
     return newFindCoordinatorResponse({ ...answer(found), errorMessage })
   },
 )
@@ -69,25 +73,39 @@ const MALFORMED_MESSAGE =
   'message was sent to an incompatible broker. See the broker logs for more details.'
 const NOT_AVAILABLE_MESSAGE = 'The coordinator is not available.'
 
+function messageOf(error: ErrorName): string {
+  return error === 'INVALID_REQUEST' ? MALFORMED_MESSAGE : NOT_AVAILABLE_MESSAGE
+}
+
 async function find(context: RequestContext, keyType: number, key: string): Promise<Found> {
-  const { groupCoordinator, metadataCache, topicCreator } = context.services
+  const { groupCoordinator, shareStateCoordinator } = context.services
   switch (keyType) {
     case GROUP:
-      break
-    case SHARE:
-      if (context.apiVersion < FIRST_VERSION_WITH_SHARE) return { error: 'INVALID_REQUEST' }
-      return { error: 'COORDINATOR_NOT_AVAILABLE' }
+      return findLeader(context, GROUP_METADATA_TOPIC, () => groupCoordinator.partitionFor(key))
+    case SHARE: {
+      const isKnown = context.apiVersion >= FIRST_VERSION_WITH_SHARE
+      const shareKey = isKnown ? parseShareCoordinatorKey(key) : undefined
+      if (shareKey === undefined) return { error: 'INVALID_REQUEST' }
+      const partitionId = () => shareStateCoordinator.partitionFor(shareKey)
+      return findLeader(context, SHARE_GROUP_STATE_TOPIC, partitionId)
+    }
     case TRANSACTION:
       return { error: 'COORDINATOR_NOT_AVAILABLE' }
     default:
       return { error: 'INVALID_REQUEST', message: MALFORMED_MESSAGE }
   }
-  if (metadataCache.topic(GROUP_METADATA_TOPIC) === undefined) {
-    await topicCreator.create(GROUP_METADATA_TOPIC)
-  }
-  const partitionId = groupCoordinator.partitionFor(key)
-  const partition = metadataCache.topic(GROUP_METADATA_TOPIC)?.partitions[partitionId]
-  const node = partition && metadataCache.broker(partition.leader, context.connection)
+}
+
+/** `partitionOf` is asked once the topic is there, as it counts the topic's partitions. */
+async function findLeader(
+  { services, connection }: RequestContext,
+  topic: string,
+  partitionOf: () => number,
+): Promise<Found> {
+  const { metadataCache, topicCreator } = services
+  if (metadataCache.topic(topic) === undefined) await topicCreator.create(topic)
+  const partition = metadataCache.topic(topic)?.partitions[partitionOf()]
+  const node = partition && metadataCache.broker(partition.leader, connection)
   return node === undefined ? { error: 'COORDINATOR_NOT_AVAILABLE' } : { error: 'NONE', node }
 }
 

@@ -29,6 +29,11 @@ import { describeQuorum } from './55-describe-quorum.ts'
 import { updateFeatures } from './57-update-features.ts'
 import { describeCluster } from './60-describe-cluster.ts'
 import { describeTopicPartitions } from './75-describe-topic-partitions.ts'
+import { initializeShareGroupState } from './83-initialize-share-group-state.ts'
+import { readShareGroupState } from './84-read-share-group-state.ts'
+import { writeShareGroupState } from './85-write-share-group-state.ts'
+import { deleteShareGroupState } from './86-delete-share-group-state.ts'
+import { readShareGroupStateSummary } from './87-read-share-group-state-summary.ts'
 import type { Handler } from './handler.ts'
 
 /** Every API that is served, by key. Dispatch and ApiVersions follow from this list. */
@@ -64,4 +69,9 @@ export const handlers: readonly Handler[] = [
   describeCluster,
   describeQuorum,
   describeTopicPartitions,
+  initializeShareGroupState,
+  readShareGroupState,
+  writeShareGroupState,
+  deleteShareGroupState,
+  readShareGroupStateSummary,
 ]

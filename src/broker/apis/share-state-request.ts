@@ -1,0 +1,54 @@
+import type { SharePartitionKey } from '../../coordinator/share-state/share-persister.ts'
+import { errorCode, KafkaError } from '../../protocol/errors.ts'
+
+interface AskedPartition {
+  readonly partition: number
+}
+
+interface AskedTopic<Asked> {
+  readonly topicId: string
+  readonly partitions: readonly Asked[]
+}
+
+export interface ShareStateRequest<Asked> {
+  readonly groupId: string
+  readonly topics: readonly AskedTopic<Asked>[]
+}
+
+export interface ShareStateTopicResult<Result> {
+  topicId: string
+  partitions: Result[]
+}
+
+/** How the answer about a partition that was refused begins. */
+export interface Refusal {
+  partition: number
+  errorCode: number
+  errorMessage: string
+}
+
+/**
+ * Asks for every partition of a request about share state on its own. A request without a group, or
+ * with nothing to do for one of its topics, has an empty answer, as with Apache.
+ */
+export async function forEachPartition<Asked extends AskedPartition, Result>(
+  { groupId, topics }: ShareStateRequest<Asked>,
+  ask: (key: SharePartitionKey, asked: Asked) => Promise<Result>,
+  refuse: (refusal: Refusal) => Result,
+): Promise<ShareStateTopicResult<Result>[]> {
+  if (groupId === '' || topics.some(({ partitions }) => partitions.length === 0)) return []
+  const asked = topics.map(async ({ topicId, partitions }) => ({
+    topicId,
+    partitions: await Promise.all(
+      partitions.map((each) =>
+        ask({ groupId, topicId, partition: each.partition }, each).catch((error: unknown) => {
+          if (!(error instanceof KafkaError)) throw error
+          const { partition } = each
+          const { error: name, message } = error
+          return refuse({ partition, errorCode: errorCode(name), errorMessage: message })
+        }),
+      ),
+    ),
+  }))
+  return Promise.all(asked)
+}
