@@ -3,7 +3,6 @@ import { ConfigResourceType } from '../cluster/image/configs-image.ts'
 import type { MetadataDelta } from '../cluster/image/metadata-delta.ts'
 import { openController } from '../cluster/open-controller.ts'
 import type { BrokerConfig } from '../config/broker-config.ts'
-import { parsePairs } from '../config/listeners.ts'
 import { effectiveTopicConfigs, TopicConfig, validateTopicConfigs } from '../config/topic-config.ts'
 import { ZERO_UUID } from '../protocol/uuid.ts'
 import { randomUuid } from '../runtime/random.ts'
@@ -16,6 +15,7 @@ import { handlers } from './apis/index.ts'
 import type { BrokerServices } from './broker-services.ts'
 import { BrokerStartError } from './broker-start-error.ts'
 import { buildAuthorizer } from './build-authorizer.ts'
+import { connectionLimits } from './connection-limits.ts'
 import { FetchSessionCache } from './fetch-session.ts'
 import { GroupCoordination } from './group-coordination.ts'
 import { controllerEndpoints, identifyDirectories, type NodeIdentity } from './log-directories.ts'
@@ -23,8 +23,9 @@ import { MetadataCache } from './metadata-cache.ts'
 import { ProducerIds } from './producer-ids.ts'
 import { Purgatory } from './purgatory.ts'
 import { ReplicaManager } from './replica-manager.ts'
+import { RootLogger } from './root-logger.ts'
 import { ShareCoordination } from './share-coordination.ts'
-import { SocketServer } from './socket-server.ts'
+import { type ConnectionLimits, SocketServer } from './socket-server.ts'
 import { TopicCreator } from './topic-creator.ts'
 import { TransactionMarkers } from './transaction-markers.ts'
 import { TurnQueue } from './turn-queue.ts'
@@ -75,12 +76,14 @@ class Node implements BrokerServer {
   #groups: GroupCoordination | undefined
   #shares: ShareCoordination | undefined
   #socketServer: SocketServer | undefined
+  #connectionLimits: ConnectionLimits
   #brokerEpoch = -1
   #isClosing = false
 
   constructor(runtime: Runtime, config: BrokerConfig) {
     this.#runtime = runtime
     this.#config = config
+    this.#connectionLimits = connectionLimits(config)
     this.failure = new Promise((resolve) => {
       this.#reportFailure = resolve
     })
@@ -226,6 +229,7 @@ class Node implements BrokerServer {
       clock,
       random,
       logger,
+      rootLogger: new RootLogger(logger),
       onFatal: (error) => this.#fail(error),
       nodeId,
       clusterId,
@@ -296,14 +300,11 @@ class Node implements BrokerServer {
     const { configs } = this.#controller!.image
     const ofThisBroker = configs.broker(this.#config.nodeId)
     this.#config = this.#config.withDynamic(configs.clusterDefault(), ofThisBroker)
+    this.#connectionLimits = connectionLimits(this.#config)
   }
 
   #buildSocketServer(services: BrokerServices): SocketServer {
     const config = this.#config
-    const overrides = parsePairs(
-      'max.connections.per.ip.overrides',
-      config.get('max.connections.per.ip.overrides'),
-    )
     const catalogues = {
       broker: new HandlerCatalogue(handlers, 'broker'),
       controller: new HandlerCatalogue(handlers, 'controller'),
@@ -317,11 +318,7 @@ class Node implements BrokerServer {
         })),
         maxRequestBytes: config.get('socket.request.max.bytes'),
         maxIdleMs: config.get('connections.max.idle.ms'),
-        maxConnections: config.get('max.connections'),
-        maxConnectionsPerIp: config.get('max.connections.per.ip'),
-        maxConnectionsPerIpOverrides: new Map(
-          overrides.map(([host, limit]) => [host, Number(limit)]),
-        ),
+        limits: () => this.#connectionLimits,
       },
       {
         runtime: this.#runtime,

@@ -17,6 +17,7 @@ import type { MetadataCache } from './metadata-cache.ts'
 import type { ProducerIds } from './producer-ids.ts'
 import type { Purgatory } from './purgatory.ts'
 import type { ReplicaManager } from './replica-manager.ts'
+import type { RootLogger } from './root-logger.ts'
 import type { TopicCreator } from './topic-creator.ts'
 import type { TransactionMarkers } from './transaction-markers.ts'
 
@@ -28,6 +29,7 @@ export interface BrokerServices {
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger
+  readonly rootLogger: RootLogger
   /** To be told of a broken invariant: the node ends, the process lives on. */
   readonly onFatal: (error: unknown) => void
   readonly nodeId: number

@@ -1,14 +1,10 @@
+import type { ConfigChange } from '../cluster/controller/config-records.ts'
 import { validateTopicName } from '../cluster/controller/topic-name.ts'
-import {
-  type AlterContext,
-  type ConfigOperation,
-  ConfigResourceId,
-  type ConfigTarget,
-} from '../config/dynamic-config.ts'
+import { type AlterContext, ConfigResourceId, type ConfigTarget } from '../config/dynamic-config.ts'
 import { KafkaError } from '../protocol/errors.ts'
 import type { BrokerServices } from './broker-services.ts'
 
-type ConfigServices = Pick<BrokerServices, 'config' | 'image' | 'controller'>
+type ConfigServices = Pick<BrokerServices, 'config' | 'image' | 'controller' | 'rootLogger'>
 
 /** What both APIs that change configs answer for a resource. */
 export interface ConfigChangeResult {
@@ -43,7 +39,7 @@ export async function changeConfigs<Resource extends ConfigTarget>(
     if (configs instanceof KafkaError) return []
     return { resource: { type: resourceType, name: resourceName }, configs }
   })
-  if (!validateOnly) await services.controller.alterConfigs(valid)
+  if (!validateOnly) await apply(services, valid)
   return resources.map(({ resourceType, resourceName }, i) => {
     const decision = decisions[i]!
     const error = decision instanceof KafkaError ? decision : null
@@ -52,40 +48,13 @@ export async function changeConfigs<Resource extends ConfigTarget>(
   })
 }
 
-const LEVELS = ['DEBUG', 'ERROR', 'FATAL', 'INFO', 'TRACE', 'WARN']
-
-/** Resources of loggers exist in this node alone; it has one logger, which keeps its level. */
-export function refuseLoggerChange(
-  { config }: AlterContext,
-  { resourceName }: ConfigTarget,
-  operations: readonly ConfigOperation[],
-): Changes {
-  const refuse = (message: string): never => {
-    throw new KafkaError('INVALID_REQUEST', message)
+/** Levels of loggers hold in this node alone; all else belongs to the cluster's metadata. */
+async function apply(services: ConfigServices, valid: readonly ConfigChange[]): Promise<void> {
+  const isOfLogger = ({ resource }: ConfigChange) => resource.type === ConfigResourceId.brokerLogger
+  await services.controller.alterConfigs(valid.filter((change) => !isOfLogger(change)))
+  for (const { configs } of valid.filter(isOfLogger)) {
+    for (const level of configs.values()) services.rootLogger.level = level!
   }
-  if (!/^[+-]?\d+$/.test(resourceName)) {
-    refuse(`Node id must be an integer, but it is: ${resourceName}`)
-  }
-  if (Number(resourceName) !== config.nodeId) {
-    refuse(`Unexpected node id. Expected ${config.nodeId}, but received ${resourceName}`)
-  }
-  for (const { name, configOperation, value } of operations) {
-    if (configOperation > 1) {
-      const operation = configOperation === 2 ? 'APPEND' : 'SUBTRACT'
-      refuse(`${operation} operation is not allowed for the BROKER_LOGGER resource`)
-    }
-    if (name !== 'root') throw new KafkaError('INVALID_CONFIG', `Logger ${name} does not exist!`)
-    if (configOperation === 0 && !LEVELS.includes(value ?? '')) {
-      throw new KafkaError(
-        'INVALID_CONFIG',
-        `Cannot set the log level of ${name} to ${value} as it is not a supported log level. ` +
-          `Valid log levels are ${LEVELS.join(', ')}`,
-      )
-    }
-    if (configOperation === 1) refuse('Removing the log level of the root logger is not allowed')
-    refuse('The level of the root logger cannot change while the node runs yet')
-  }
-  return new Map()
 }
 
 export function isLogger({ resourceType }: ConfigTarget): boolean {

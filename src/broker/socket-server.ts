@@ -24,9 +24,19 @@ export interface SocketServerOptions {
   readonly listeners: readonly ListenerOptions[]
   readonly maxRequestBytes: number
   readonly maxIdleMs: number
-  readonly maxConnections: number
-  readonly maxConnectionsPerIp: number
-  readonly maxConnectionsPerIpOverrides: ReadonlyMap<string, number>
+  /** Asked at each new connection: the limits may change while the node runs. */
+  readonly limits: () => ConnectionLimits
+}
+
+export interface ConnectionLimits {
+  /** `max.connections` */
+  readonly connections: number
+  /** `max.connections.per.ip` */
+  readonly connectionsPerIp: number
+  /** `max.connections.per.ip.overrides`, by address. */
+  readonly connectionsPerIpOverrides: ReadonlyMap<string, number>
+  /** `listener.name.NAME.max.connections`, by the listener's name. */
+  readonly connectionsOfListener: ReadonlyMap<string, number>
 }
 
 export interface SocketServerContext {
@@ -140,7 +150,7 @@ export class SocketServer {
 
   #accept(socket: Socket, listener: ListenerOptions, catalogue: HandlerCatalogue): void {
     const info = this.#describe(socket, listener)
-    const refusal = this.#refusal(info.clientAddress)
+    const refusal = this.#refusal(info)
     if (refusal !== undefined) {
       this.#context.services.logger.info(`Rejected connection '${info.id}': ${refusal}`)
       socket.on('error', () => {})
@@ -175,17 +185,27 @@ export class SocketServer {
     }
   }
 
-  #refusal(clientAddress: string): string | undefined {
+  #refusal({ clientAddress, listenerName }: ConnectionInfo): string | undefined {
     if (this.#isClosed) return 'the broker is stopping'
-    const { maxConnections, maxConnectionsPerIp, maxConnectionsPerIpOverrides } = this.#options
-    if (this.#connections.size >= maxConnections) {
-      return `there are already ${maxConnections} connections (max.connections)`
+    const limits = this.#options.limits()
+    if (this.#connections.size >= limits.connections) {
+      return `there are already ${limits.connections} connections (max.connections)`
     }
-    const limit = maxConnectionsPerIpOverrides.get(clientAddress) ?? maxConnectionsPerIp
+    const ofListener = limits.connectionsOfListener.get(listenerName)
+    if (ofListener !== undefined && this.#connectionsOf(listenerName) >= ofListener) {
+      return `there are already ${ofListener} connections of this listener (max.connections)`
+    }
+    const limit = limits.connectionsPerIpOverrides.get(clientAddress) ?? limits.connectionsPerIp
     if ((this.#connectionsByIp.get(clientAddress) ?? 0) >= limit) {
       return `there are already ${limit} connections from this address (max.connections.per.ip)`
     }
     return undefined
+  }
+
+  #connectionsOf(listenerName: string): number {
+    let count = 0
+    for (const { info } of this.#connections) if (info.listenerName === listenerName) count += 1
+    return count
   }
 
   #forget(connection: Connection): void {

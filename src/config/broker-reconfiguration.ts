@@ -46,6 +46,13 @@ export function validateBrokerChange(
   }
 }
 
+/** Settings of a listener that may be set for all brokers at once. */
+const CLUSTER_WIDE_OF_LISTENERS: ReadonlySet<string> = new Set([
+  'max.connections',
+  'max.connection.creation.rate',
+  'num.network.threads',
+])
+
 function checkNames(isPerBroker: boolean, names: readonly string[]): void {
   const modes = new Map(names.map((name) => [name, brokerKeyOf(name)]))
   const isFixed = (name: string) => modes.get(name) && !modes.get(name)!.updateMode
@@ -60,7 +67,9 @@ function checkNames(isPerBroker: boolean, names: readonly string[]): void {
   if (isPerBroker) return
   refuseNames(
     names.filter(
-      (name) => modes.get(name)?.updateMode === 'per-broker' || listenerBase(name) !== null,
+      (name) =>
+        modes.get(name)?.updateMode === 'per-broker' ||
+        (listenerBase(name) !== null && !CLUSTER_WIDE_OF_LISTENERS.has(listenerBase(name)!)),
     ),
     'Cannot update these configs at default cluster level, broker id must be specified',
   )
@@ -86,6 +95,8 @@ function checkReconfiguration(now: BrokerConfig, next: BrokerConfig): void {
     tooMany: (count) =>
       `Log cleaner threads cannot be increased to more than double the current value ${count}`,
   })
+  const creationRate = next.get('max.connection.creation.rate')
+  if (creationRate < 1) throw wrapped(`Invalid max.connection.creation.rate ${creationRate}`)
   const retentionMs = Number(next.topicDefault('retention.ms'))
   checkLocalRetention(next, 'log.local.retention.ms', 'log.retention.ms', retentionMs)
   const retentionBytes = next.get('log.retention.bytes')

@@ -175,18 +175,18 @@ function defaultText(name: string): string | undefined {
   return brokerConfigDef.get(name)?.default ?? undefined
 }
 
-/** A node has one logger, and its level stays as it was started. */
-export function describeLoggers(): DescribedConfig[] {
+/** A node has one logger. */
+export function describeLoggers(rootLevel: string): DescribedConfig[] {
   return [
     {
       name: 'root',
-      value: 'INFO',
+      value: rootLevel,
       source: 'DYNAMIC_BROKER_LOGGER_CONFIG',
       isReadOnly: false,
       isSensitive: false,
       synonyms: [],
       type: null,
-      documentation: null,
+      documentation: '',
     },
   ]
 }

@@ -29,7 +29,7 @@ import {
 import type { BrokerServices } from '../broker-services.ts'
 import { handler } from './handler.ts'
 
-type ConfigServices = Pick<BrokerServices, 'config' | 'image'>
+type ConfigServices = Pick<BrokerServices, 'config' | 'image' | 'rootLogger'>
 
 /**
  * The settings of topics, brokers, loggers, groups and client metrics, with their sources. v1:
@@ -67,7 +67,7 @@ function describe(
 }
 
 function settingsOf(
-  { config, image }: ConfigServices,
+  { config, image, rootLogger }: ConfigServices,
   resourceType: number,
   name: string,
 ): readonly DescribedConfig[] {
@@ -83,7 +83,7 @@ function settingsOf(
     case ConfigResourceId.brokerLogger:
       if (name === '') refuse('Broker id must not be empty')
       checkBrokerId(config, name, String(config.nodeId))
-      return describeLoggers()
+      return describeLoggers(rootLogger.level)
     case ConfigResourceId.clientMetrics:
       if (name === '') refuse('Client metrics subscription name must not be empty')
       return describeClientMetrics(image.configs.get(ConfigResourceType.clientMetrics, name))
@@ -121,6 +121,7 @@ function toResult(
         )
       : [],
     configType: config.type === null ? 0 : CONFIG_TYPE_IDS[config.type],
-    documentation: includeDocumentation ? config.documentation : null,
+    documentation:
+      includeDocumentation || config.documentation === '' ? config.documentation : null,
   })
 }

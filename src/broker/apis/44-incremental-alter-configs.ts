@@ -4,7 +4,8 @@ import {
   newAlterConfigsResourceResponse,
   newIncrementalAlterConfigsResponse,
 } from '../../protocol/messages/44-incremental-alter-configs.ts'
-import { changeConfigs, isLogger, refuseLoggerChange } from '../config-changes.ts'
+import { changeConfigs, isLogger } from '../config-changes.ts'
+import { loggerChanges } from '../root-logger.ts'
 import { handler } from './handler.ts'
 
 /**
@@ -18,7 +19,7 @@ export const incrementalAlterConfigs = handler(
   async (request, { services }) => {
     const results = await changeConfigs(services, request, (context, resource) =>
       isLogger(resource)
-        ? refuseLoggerChange(context, resource, resource.configs)
+        ? loggerChanges(services.nodeId, resource, resource.configs)
         : alterConfigs(context, resource, resource.configs),
     )
     const responses = results.map((result) => newAlterConfigsResourceResponse(result))

@@ -16,5 +16,8 @@ export const updateFeatures = handler(
     on: 'both',
     failure: (errorCode, errorMessage) => newUpdateFeaturesResponse({ errorCode, errorMessage }),
   },
-  (request, { services }) => services.controller.updateFeatures(request),
+  (request, { services, access }) => {
+    access.demandCluster('ALTER')
+    return services.controller.updateFeatures(request)
+  },
 )

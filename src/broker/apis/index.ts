@@ -28,6 +28,7 @@ import { offsetDelete } from './47-offset-delete.ts'
 import { describeQuorum } from './55-describe-quorum.ts'
 import { updateFeatures } from './57-update-features.ts'
 import { describeCluster } from './60-describe-cluster.ts'
+import { listConfigResources } from './74-list-config-resources.ts'
 import { describeTopicPartitions } from './75-describe-topic-partitions.ts'
 import { initializeShareGroupState } from './83-initialize-share-group-state.ts'
 import { readShareGroupState } from './84-read-share-group-state.ts'
@@ -68,6 +69,7 @@ export const handlers: readonly Handler[] = [
   updateFeatures,
   describeCluster,
   describeQuorum,
+  listConfigResources,
   describeTopicPartitions,
   initializeShareGroupState,
   readShareGroupState,

@@ -1,7 +1,7 @@
 import { type BrokerServer, startBrokerServer } from '../../broker/broker-server.ts'
 import { BrokerStartError } from '../../broker/broker-start-error.ts'
 import type { BrokerConfig } from '../../config/broker-config.ts'
-import { type Logger, lineLogger } from '../../runtime/logger.ts'
+import { type Logger, type LogLevel, lineLogger } from '../../runtime/logger.ts'
 import type { Runtime } from '../../runtime/runtime.ts'
 import { CommandError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
@@ -89,11 +89,11 @@ async function rejectOnFailure(server: BrokerServer): Promise<never> {
 /** Kafka's layout; errors go to stderr, the rest to stdout, as a service manager expects. */
 function serverLogger({ logLevel }: ServerOptions, context: CommandContext): Logger {
   const { clock } = context.runtime
-  const write = (line: string) => context.stdout.write(line)
-  const writeError = (line: string) => context.stderr.write(line)
-  const out = lineLogger(write, logLevel, clock.nowMs)
-  const err = lineLogger(writeError, logLevel, clock.nowMs)
-  return { ...out, warn: err.warn, error: err.error }
+  const write = (line: string, level: LogLevel) => {
+    const stream = level === 'warn' || level === 'error' ? context.stderr : context.stdout
+    stream.write(line)
+  }
+  return lineLogger(write, logLevel, clock.nowMs)
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

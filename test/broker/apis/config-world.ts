@@ -1,10 +1,12 @@
 import type { Handler, RequestContext } from '../../../src/broker/apis/handler.ts'
 import type { BrokerServices } from '../../../src/broker/broker-services.ts'
+import { RootLogger } from '../../../src/broker/root-logger.ts'
 import { BrokerConfig } from '../../../src/config/broker-config.ts'
 import {
   newCreatableTopic,
   newCreateTopicsRequest,
 } from '../../../src/protocol/messages/19-create-topics.ts'
+import { silentLogger } from '../../../src/runtime/logger.ts'
 import { FULL_ACCESS } from '../../../src/security/access.ts'
 import { controllerWorld } from '../../cluster/controller-world.ts'
 
@@ -20,6 +22,8 @@ export async function configWorld() {
     },
     image,
     controller,
+    nodeId: 1,
+    rootLogger: new RootLogger(silentLogger),
   } as BrokerServices
   const ask = async <Request, Response>(
     { handle }: Handler<Request, Response>,
