@@ -18,7 +18,13 @@ import { buildAuthorizer } from './build-authorizer.ts'
 import { connectionLimits } from './connection-limits.ts'
 import { FetchSessionCache } from './fetch-session.ts'
 import { GroupCoordination } from './group-coordination.ts'
-import { controllerEndpoints, identifyDirectories, type NodeIdentity } from './log-directories.ts'
+import { checkAddresses } from './listen.ts'
+import {
+  controllerEndpoints,
+  identifyDirectories,
+  type NodeIdentity,
+  needsFormatting,
+} from './log-directories.ts'
 import { MetadataCache } from './metadata-cache.ts'
 import { ProducerIds } from './producer-ids.ts'
 import { Purgatory } from './purgatory.ts'
@@ -115,6 +121,10 @@ class Node implements BrokerServer {
     for (const warning of config.warnings) logger.warn(warning)
     checkSupported(config)
     this.#authorizer = buildAuthorizer(config)
+    // A start that is going to fail leaves no directory behind.
+    if (needsFormatting(this.#runtime, config)) {
+      await checkAddresses(this.#runtime.network, config.listeners)
+    }
     this.#identity = identifyDirectories(this.#runtime, config)
     this.#logManager = this.#openLogs()
     this.#controller = await this.#openController()

@@ -2,7 +2,11 @@ import { type FormatOptions, format } from '../cluster/format.ts'
 import type { BrokerConfig } from '../config/broker-config.ts'
 import { randomUuid } from '../runtime/random.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-import { type MetaProperties, readMetaProperties } from '../storage/meta-properties.ts'
+import {
+  META_PROPERTIES,
+  type MetaProperties,
+  readMetaProperties,
+} from '../storage/meta-properties.ts'
 import { BrokerStartError } from './broker-start-error.ts'
 
 /** The name of the controller's listener where no file gives one. */
@@ -15,6 +19,14 @@ const IGNORED_ENTRIES = new Set(['.lock', '.kafka-ts.lock', 'lost+found'])
 export interface NodeIdentity {
   readonly clusterId: string
   readonly directoryIds: ReadonlyMap<string, string>
+}
+
+/** Whether a start would format a directory. */
+export function needsFormatting({ fileSystem }: Runtime, config: BrokerConfig): boolean {
+  return (
+    config.formatsEmptyDirectory &&
+    config.logDirs.some((path) => !fileSystem.exists(`${path}/${META_PROPERTIES}`))
+  )
 }
 
 /**
@@ -90,10 +102,12 @@ function entriesOf({ fileSystem }: Runtime, path: string): string[] {
   try {
     return fileSystem.list(path)
   } catch (cause) {
+    const isFile = cause instanceof Error && 'code' in cause && cause.code === 'ENOTDIR'
     const detail = cause instanceof Error ? cause.message : String(cause)
-    throw new BrokerStartError('FOREIGN_DIRECTORY', `Read of '${path}' failed: ${detail}`, {
-      cause,
-    })
+    const message = isFile
+      ? `Log directory '${path}' is a file. Choose a directory`
+      : `Read of '${path}' failed: ${detail}`
+    throw new BrokerStartError('FOREIGN_DIRECTORY', message, { cause })
   }
 }
 

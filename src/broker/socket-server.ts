@@ -4,21 +4,10 @@ import type { Runtime } from '../runtime/runtime.ts'
 import type { ConnectionInfo, ListenerRole } from './apis/handler.ts'
 import type { HandlerCatalogue } from './apis/handler-catalogue.ts'
 import type { BrokerServices } from './broker-services.ts'
-import { BrokerStartError } from './broker-start-error.ts'
 import { Connection } from './connection.ts'
 import { FramePool } from './frame-pool.ts'
+import { type ListenerOptions, listenOn } from './listen.ts'
 import type { TurnQueue } from './turn-queue.ts'
-
-/** One entry of `listeners`. */
-export interface ListenerOptions {
-  /** In capitals, e.g. `PLAINTEXT`. */
-  readonly name: string
-  /** Null: every interface. `localhost` is both loopback addresses. */
-  readonly host: string | null
-  /** 0 takes a free one. */
-  readonly port: number
-  readonly role: Exclude<ListenerRole, 'both'>
-}
 
 export interface SocketServerOptions {
   readonly listeners: readonly ListenerOptions[]
@@ -52,9 +41,6 @@ const MIN_SWEEP_INTERVAL_MS = 100
 
 /** How long a stop waits for what is in work. */
 const DRAIN_TIMEOUT_MS = 1_000
-
-/** Addresses of one kind that a machine may lack; the other one has to do then. */
-const UNAVAILABLE_ADDRESS_CODES = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT'])
 
 /** Accepts connections on every listener, counts them, and ends those that have long been silent. */
 export class SocketServer {
@@ -120,32 +106,13 @@ export class SocketServer {
   }
 
   async #listenOn(listener: ListenerOptions): Promise<void> {
-    const { host, name } = listener
-    const [first, ...others] = host === 'localhost' ? ['127.0.0.1', '::1'] : [host]
-    const port = await this.#bind(listener, first!, listener.port)
-    this.#ports.set(name, port)
-    for (const other of others) {
-      try {
-        await this.#bind(listener, other, port)
-      } catch (error) {
-        const code = error instanceof BrokerStartError ? causeCode(error) : undefined
-        if (code === undefined || !UNAVAILABLE_ADDRESS_CODES.has(code)) throw error
-      }
-    }
-  }
-
-  async #bind(listener: ListenerOptions, host: string | null, port: number): Promise<number> {
     const catalogue = this.#context.catalogue(listener.role)
-    try {
-      const bound = await this.#context.runtime.network.listen(
-        host === null ? { port } : { host, port },
-        (socket) => this.#accept(socket, listener, catalogue),
-      )
-      this.#listeners.push(bound)
-      return bound.port
-    } catch (error) {
-      throw listenError(error, host, port)
-    }
+    const { network } = this.#context.runtime
+    const bound = await listenOn(network, listener, (socket) =>
+      this.#accept(socket, listener, catalogue),
+    )
+    this.#listeners.push(...bound)
+    this.#ports.set(listener.name, bound[0]!.port)
   }
 
   #accept(socket: Socket, listener: ListenerOptions, catalogue: HandlerCatalogue): void {
@@ -249,23 +216,4 @@ function plainAddress(address: string | undefined): string {
   const groupsOf = (part: string) => (part === '' ? [] : part.split(':'))
   const zeros = Array(8 - groupsOf(head).length - groupsOf(tail).length).fill('0')
   return [...groupsOf(head), ...zeros, ...groupsOf(tail)].join(':')
-}
-
-function causeCode(error: Error): string | undefined {
-  const { cause } = error
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : undefined
-}
-
-function listenError(error: unknown, host: string | null, port: number): BrokerStartError {
-  const address =
-    host === null ? `port ${port}` : `'${host.includes(':') ? `[${host}]` : host}:${port}'`
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const reason: Record<string, string> = {
-    EADDRINUSE: 'another process listens there',
-    EACCES: 'the system does not allow it',
-    EADDRNOTAVAIL: 'this machine does not have that address',
-    ENOTFOUND: 'the host name is unknown',
-  }
-  const detail = reason[code] ?? (error instanceof Error ? error.message : String(error))
-  return new BrokerStartError('ADDRESS', `Listen on ${address} failed: ${detail}`, { cause: error })
 }

@@ -59,7 +59,9 @@ describe('startBrokerServer() refuses', () => {
   test('a port that is in use', async () => {
     const first = await startTestBroker()
     const overrides = { listeners: `PLAINTEXT://127.0.0.1:${first.port}` }
-    const error = await startFailure(startTestBroker({ overrides }))
+    const fileSystem = new MemoryFileSystem()
+    const error = await startFailure(startTestBroker({ runtime: { fileSystem }, overrides }))
+    expect(fileSystem.exists('/data')).toBe(false)
     expect(error.kind).toBe('ADDRESS')
     expect(error.message).toBe(
       `Listen on '127.0.0.1:${first.port}' failed: another process listens there`,
