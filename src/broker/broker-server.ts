@@ -16,8 +16,8 @@ import type { BrokerServices } from './broker-services.ts'
 import { BrokerStartError } from './broker-start-error.ts'
 import { buildAuthorizer } from './build-authorizer.ts'
 import { connectionLimits } from './connection-limits.ts'
+import { Coordinations } from './coordinations.ts'
 import { FetchSessionCache } from './fetch-session.ts'
-import { GroupCoordination } from './group-coordination.ts'
 import { checkAddresses } from './listen.ts'
 import {
   controllerEndpoints,
@@ -30,10 +30,8 @@ import { ProducerIds } from './producer-ids.ts'
 import { Purgatory } from './purgatory.ts'
 import { ReplicaManager } from './replica-manager.ts'
 import { RootLogger } from './root-logger.ts'
-import { ShareCoordination } from './share-coordination.ts'
 import { type ConnectionLimits, SocketServer } from './socket-server.ts'
 import { TopicCreator } from './topic-creator.ts'
-import { TransactionMarkers } from './transaction-markers.ts'
 import { TurnQueue } from './turn-queue.ts'
 
 export interface BrokerServer {
@@ -79,8 +77,7 @@ class Node implements BrokerServer {
   #logManager: LogManager | undefined
   #controller: Controller | undefined
   #services: BrokerServices | undefined
-  #groups: GroupCoordination | undefined
-  #shares: ShareCoordination | undefined
+  #coordinations: Coordinations | undefined
   #socketServer: SocketServer | undefined
   #connectionLimits: ConnectionLimits
   #brokerEpoch = -1
@@ -138,8 +135,7 @@ class Node implements BrokerServer {
     await this.#register()
     services.replicaManager.load()
     this.#controller.subscribe((delta) => this.#applyDelta(delta))
-    await this.#groups!.load()
-    await this.#shares!.load()
+    await this.#coordinations!.load()
     await this.#controller.unfenceBroker(config.nodeId, this.#brokerEpoch)
     this.#socketServer = this.#buildSocketServer(services)
     await this.#socketServer.listen()
@@ -229,11 +225,22 @@ class Node implements BrokerServer {
       logger,
     })
     const topicCreator = new TopicCreator(currentConfig, controller, logger)
-    const config = this.#config
-    const world = { clock, random, logger, config, image, replicaManager, topicCreator, nodeId }
-    this.#groups = new GroupCoordination(world)
-    this.#shares = new ShareCoordination(world)
-    const groupCoordinator = this.#groups.coordinator
+    const producerIds = new ProducerIds(() =>
+      controller.allocateProducerIds(nodeId, this.#brokerEpoch),
+    )
+    this.#coordinations = new Coordinations({
+      clock,
+      random,
+      logger,
+      config: this.#config,
+      image,
+      replicaManager,
+      topicCreator,
+      producerIds,
+      nodeId,
+      onFatal: (error) => this.#fail(error),
+    })
+    const { groups, shares, transactions, transactionMarkers } = this.#coordinations
     const maxSessions = () => this.#config.get('max.incremental.fetch.session.cache.slots')
     return {
       clock,
@@ -255,18 +262,15 @@ class Node implements BrokerServer {
         endpoints: controllerEndpoints(this.#config),
       },
       topicCreator,
-      producerIds: new ProducerIds(() => controller.allocateProducerIds(nodeId, this.#brokerEpoch)),
+      producerIds,
       logManager,
       replicaManager,
-      groupCoordinator,
-      transactionMarkers: new TransactionMarkers({
-        clock,
-        logger,
-        replicaManager,
-        groupCoordinator,
-      }),
-      shareStateCoordinator: this.#shares.coordinator,
-      sharePersister: this.#shares.persister,
+      groupCoordinator: groups.coordinator,
+      transactionCoordinator: transactions.coordinator,
+      transactionMarkers,
+      partitionVerification: transactions.coordinator,
+      shareStateCoordinator: shares.coordinator,
+      sharePersister: shares.persister,
       fetchSessions: new FetchSessionCache(maxSessions, clock, random),
       fetchPurgatory,
       volumeSpace: (directory) => fileSystem.volumeSpace(directory),
@@ -302,8 +306,7 @@ class Node implements BrokerServer {
     }
     if (delta.isAclsChanged) this.#authorizer?.load(this.#controller!.image.acls.all())
     this.#services!.replicaManager.apply(delta)
-    this.#groups!.apply(delta)
-    this.#shares!.apply(delta)
+    this.#coordinations!.apply(delta)
   }
 
   #adoptDynamicConfig(): void {
@@ -343,8 +346,7 @@ class Node implements BrokerServer {
     if (this.#isClosing) return
     this.#isClosing = true
     this.#services!.fetchPurgatory.close()
-    this.#groups!.close()
-    this.#shares!.close()
+    this.#coordinations?.close()
     await this.#socketServer!.close()
     await this.#leaveCluster()
     await this.#logManager!.shutdown(this.#brokerEpoch)
@@ -364,8 +366,7 @@ class Node implements BrokerServer {
   /** Lets go of everything as it is: the start, or the node, has failed. */
   async abandon(): Promise<void> {
     this.#isClosing = true
-    this.#groups?.close()
-    this.#shares?.close()
+    this.#coordinations?.close()
     await this.#socketServer?.close()
     this.#logManager?.abandon()
     this.#controller?.close()

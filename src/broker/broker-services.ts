@@ -6,6 +6,7 @@ import type { GroupCoordinator } from '../coordinator/group/group-coordinator.ts
 import type { SharePersister } from '../coordinator/share-state/share-persister.ts'
 import type { ShareStateCoordinator } from '../coordinator/share-state/share-state-coordinator.ts'
 import type { PartitionVerification } from '../coordinator/transaction/partition-verification.ts'
+import type { TransactionCoordinator } from '../coordinator/transaction/transaction-coordinator.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { VolumeSpace } from '../runtime/file-system.ts'
 import type { Logger } from '../runtime/logger.ts'
@@ -48,6 +49,7 @@ export interface BrokerServices {
   readonly logManager: LogManager
   readonly replicaManager: ReplicaManager
   readonly groupCoordinator: GroupCoordinator
+  readonly transactionCoordinator: TransactionCoordinator
   readonly transactionMarkers: TransactionMarkers
   /** Without it no record of a transaction is taken from a client. */
   readonly partitionVerification?: PartitionVerification

@@ -17,11 +17,25 @@ export class ProducerIds {
   }
 
   async next(): Promise<number> {
-    while (this.#nextId >= this.#endId) {
-      this.#allocation ??= this.#allocateBlock()
-      await this.#allocation
-    }
+    while (this.#nextId >= this.#endId) await this.#refill()
     return this.#nextId++
+  }
+
+  /** Resolves once an id is at hand; rejects with COORDINATOR_LOAD_IN_PROGRESS. */
+  async ready(): Promise<void> {
+    while (this.#nextId >= this.#endId) await this.#refill()
+  }
+
+  /** For who can't wait: throws COORDINATOR_LOAD_IN_PROGRESS while the next block is on its way. */
+  take(): number {
+    if (this.#nextId < this.#endId) return this.#nextId++
+    this.#refill().catch(() => {})
+    throw new KafkaError('COORDINATOR_LOAD_IN_PROGRESS')
+  }
+
+  #refill(): Promise<void> {
+    this.#allocation ??= this.#allocateBlock()
+    return this.#allocation
   }
 
   async #allocateBlock(): Promise<void> {

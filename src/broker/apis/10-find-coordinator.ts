@@ -3,6 +3,7 @@ import {
   parseShareCoordinatorKey,
   SHARE_GROUP_STATE_TOPIC,
 } from '../../coordinator/share-state/share-state-coordinator.ts'
+import { TRANSACTION_STATE_TOPIC } from '../../coordinator/transaction/transaction-coordinator.ts'
 import { type ErrorName, errorCode } from '../../protocol/errors.ts'
 import {
   FindCoordinator,
@@ -30,10 +31,10 @@ type Found =
     }
 
 /**
- * The broker that coordinates a group, or keeps a share partition's state: the leader of the
- * partition of an internal topic that the key hashes to. The topic is made when the first one asks;
- * other than Apache, which sends the client away to ask again, the answer waits for it. The
- * coordinator of transactions is not there yet, and said not to be available.
+ * The broker that coordinates a group or a transactional id, or keeps a share partition's state: the
+ * leader of the partition of an internal topic that the key hashes to. The topic is made when the
+ * first one asks; other than Apache, which sends the client away to ask again, the answer waits for
+ * it.
  *
  * v1: key types. v4: several keys (KIP-699). v6: share partitions, as `groupId:topicId:partition`.
  */
@@ -78,7 +79,7 @@ function messageOf(error: ErrorName): string {
 }
 
 async function find(context: RequestContext, keyType: number, key: string): Promise<Found> {
-  const { groupCoordinator, shareStateCoordinator } = context.services
+  const { groupCoordinator, shareStateCoordinator, transactionCoordinator } = context.services
   switch (keyType) {
     case GROUP:
       return findLeader(context, GROUP_METADATA_TOPIC, () => groupCoordinator.partitionFor(key))
@@ -89,8 +90,10 @@ async function find(context: RequestContext, keyType: number, key: string): Prom
       const partitionId = () => shareStateCoordinator.partitionFor(shareKey)
       return findLeader(context, SHARE_GROUP_STATE_TOPIC, partitionId)
     }
-    case TRANSACTION:
-      return { error: 'COORDINATOR_NOT_AVAILABLE' }
+    case TRANSACTION: {
+      const partitionId = () => transactionCoordinator.partitionFor(key)
+      return findLeader(context, TRANSACTION_STATE_TOPIC, partitionId)
+    }
     default:
       return { error: 'INVALID_REQUEST', message: MALFORMED_MESSAGE }
   }

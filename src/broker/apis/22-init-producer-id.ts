@@ -1,17 +1,22 @@
-import { type ErrorName, errorCode } from '../../protocol/errors.ts'
+import { errorCode } from '../../protocol/errors.ts'
 import {
   InitProducerId,
-  type InitProducerIdRequest,
   newInitProducerIdResponse,
 } from '../../protocol/messages/22-init-producer-id.ts'
 import { handler } from './handler.ts'
+import { inWordsOfOldClients } from './transaction-request.ts'
 
 const NO_PRODUCER_ID = -1
 const NO_PRODUCER_EPOCH = -1
+/** Before it, a producer that another one has replaced is told that its epoch is wrong. */
+const FIRST_VERSION_WITH_FENCED = 4
 
 /**
- * Gives an idempotent producer its id. Transactional ids belong to the transaction coordinator,
- * which is not there yet: they are told so.
+ * Gives a producer its id: an idempotent one any that is new, a transactional one that of its
+ * transactional id, with an epoch that fences whoever had it before.
+ *
+ * v3: a producer may tell the id and epoch that it had (KIP-360). v4: PRODUCER_FENCED. v5: also
+ * CONCURRENT_TRANSACTIONS and its like. v6: two-phase commit (KIP-939), which 4.3 does not announce.
  */
 export const initProducerId = handler(
   InitProducerId,
@@ -19,21 +24,21 @@ export const initProducerId = handler(
     versions: [0, 5],
     failure: failed,
   },
-  async (request, { services }) => {
-    const refusal = refuse(request)
-    if (refusal !== undefined) return failed(errorCode(refusal))
-    const producerId = await services.producerIds.next()
-    return newInitProducerIdResponse({ producerId, producerEpoch: 0 })
+  async (request, { services, apiVersion }) => {
+    const { transactionalId, producerId, producerEpoch } = request
+    if ((producerId !== NO_PRODUCER_ID) !== (producerEpoch !== NO_PRODUCER_EPOCH)) {
+      return failed(errorCode('INVALID_REQUEST'))
+    }
+    if (transactionalId === null) {
+      const newId = await services.producerIds.next()
+      return newInitProducerIdResponse({ producerId: newId, producerEpoch: 0 })
+    }
+    if (transactionalId === '') return failed(errorCode('INVALID_REQUEST'))
+    const response = await services.transactionCoordinator.initProducerId(request)
+    const knowsFenced = apiVersion >= FIRST_VERSION_WITH_FENCED
+    return { ...response, errorCode: inWordsOfOldClients(response.errorCode, knowsFenced) }
   },
 )
-
-function refuse(request: InitProducerIdRequest): ErrorName | undefined {
-  const { transactionalId, producerId, producerEpoch } = request
-  const hasId = producerId !== NO_PRODUCER_ID
-  if (hasId !== (producerEpoch !== NO_PRODUCER_EPOCH)) return 'INVALID_REQUEST'
-  if (transactionalId === '') return 'INVALID_REQUEST'
-  return transactionalId === null ? undefined : 'COORDINATOR_NOT_AVAILABLE'
-}
 
 function failed(code: number) {
   return newInitProducerIdResponse({ errorCode: code, producerId: -1, producerEpoch: -1 })

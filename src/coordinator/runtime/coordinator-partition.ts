@@ -60,11 +60,15 @@ export class CoordinatorPartition<Shard extends CoordinatorShard<TimerEvent>, Ti
 
   constructor(
     options: PartitionOptions,
-    createShard: (topicPartition: TopicPartition, effects: ShardEffects<TimerEvent>) => Shard,
+    createShard: (
+      topicPartition: TopicPartition,
+      effects: ShardEffects<TimerEvent>,
+      epoch: number,
+    ) => Shard,
   ) {
     this.#options = options
     this.epoch = options.epoch
-    this.shard = createShard(options.topicPartition, this)
+    this.shard = createShard(options.topicPartition, this, options.epoch)
   }
 
   /** What was replayed may not be committed yet: reads wait for `endOffset`. */

@@ -23,7 +23,12 @@ export interface CoordinatorRuntimeOptions<Shard, TimerEvent> {
   readonly loadBufferBytes: number
   /** How long an operation waits for its records to be committed. */
   readonly writeTimeoutMs: number
-  readonly createShard: (topicPartition: TopicPartition, effects: ShardEffects<TimerEvent>) => Shard
+  /** `epoch`: the leader epoch of the partition. */
+  readonly createShard: (
+    topicPartition: TopicPartition,
+    effects: ShardEffects<TimerEvent>,
+    epoch: number,
+  ) => Shard
 }
 
 /**

@@ -30,12 +30,16 @@ describe('initProducerId', () => {
     expect(await ask(next)).toEqual(['NONE', 1000, 0])
   })
 
-  test('refuses what makes no sense, and transactions while their coordinator is missing', async () => {
+  test('refuses what makes no sense', async () => {
     const world = await BrokerWorld.start()
     expect(await ask(world, { transactionalId: '' })).toEqual(['INVALID_REQUEST', -1, -1])
     expect(await ask(world, { producerEpoch: 1 })).toEqual(['INVALID_REQUEST', -1, -1])
-    expect(await ask(world, { transactionalId: 'x' })).toEqual([
-      'COORDINATOR_NOT_AVAILABLE',
+  })
+
+  test('sends a transactional producer to look for its coordinator', async () => {
+    const world = await BrokerWorld.start()
+    expect(await ask(world, { transactionalId: 'x', transactionTimeoutMs: 1000 })).toEqual([
+      'NOT_COORDINATOR',
       -1,
       -1,
     ])
@@ -49,6 +53,13 @@ describe('ProducerIds', () => {
     const given = await Promise.all([ids.next(), ids.next(), ids.next()])
     expect(given).toEqual([0, 1, 2])
     expect(blocks).toBe(2)
+  })
+
+  test('take() has the next block brought when there is no id at hand', async () => {
+    const ids = new ProducerIds(() => Promise.resolve({ firstId: 7, size: 1 }))
+    expect(() => ids.take()).toThrow('COORDINATOR_LOAD_IN_PROGRESS')
+    await ids.ready()
+    expect(ids.take()).toBe(7)
   })
 })
 

@@ -1,0 +1,100 @@
+import type { TopicPartition } from '../../coordinator/runtime/partition-log.ts'
+import { type ErrorName, errorCode } from '../../protocol/errors.ts'
+import {
+  AddPartitionsToTxn,
+  type AddPartitionsToTxnRequest,
+  type AddPartitionsToTxnTransaction,
+  newAddPartitionsToTxnPartitionResult,
+  newAddPartitionsToTxnResponse,
+  newAddPartitionsToTxnResult,
+  newAddPartitionsToTxnTopicResult,
+  newAddPartitionsToTxnTransaction,
+} from '../../protocol/messages/24-add-partitions-to-txn.ts'
+import { handler, type RequestContext } from './handler.ts'
+import { inWordsOfOldClients } from './transaction-request.ts'
+
+/** From here on brokers send it, for several transactions at once. */
+const FIRST_VERSION_OF_BROKERS = 4
+const FIRST_VERSION_WITH_FENCED = 2
+/** `transaction.version` of a producer that does not add its partitions itself. */
+const IMPLICIT_VERSION = 2
+
+/**
+ * Adds partitions to transactions, all of one transaction or none: one that is not there fails the
+ * others as not attempted.
+ *
+ * v2: PRODUCER_FENCED. v4: from brokers, several transactions; verifying without adding (KIP-890).
+ */
+export const addPartitionsToTxn = handler(
+  AddPartitionsToTxn,
+  {
+    versions: [0, 5],
+    failure: (code) => newAddPartitionsToTxnResponse({ errorCode: code }),
+  },
+  async (request, context) => {
+    if (context.apiVersion < FIRST_VERSION_OF_BROKERS) {
+      const resultsByTopicV3AndBelow = await addOrVerify(fromClient(request), context)
+      return newAddPartitionsToTxnResponse({ resultsByTopicV3AndBelow })
+    }
+    const resultsByTransaction = await Promise.all(
+      request.transactions.map(async (transaction) => {
+        const { transactionalId } = transaction
+        const topicResults = await addOrVerify(transaction, context)
+        return newAddPartitionsToTxnResult({ transactionalId, topicResults })
+      }),
+    )
+    return newAddPartitionsToTxnResponse({ resultsByTransaction })
+  },
+)
+
+function fromClient(request: AddPartitionsToTxnRequest): AddPartitionsToTxnTransaction {
+  return newAddPartitionsToTxnTransaction({
+    transactionalId: request.v3AndBelowTransactionalId,
+    producerId: request.v3AndBelowProducerId,
+    producerEpoch: request.v3AndBelowProducerEpoch,
+    topics: request.v3AndBelowTopics,
+  })
+}
+
+async function addOrVerify(transaction: AddPartitionsToTxnTransaction, context: RequestContext) {
+  const partitions = transaction.topics.flatMap(({ name: topic, partitions }) =>
+    partitions.map((partition) => ({ topic, partition })),
+  )
+  const errors = refusals(partitions, context) ?? (await ask(transaction, partitions, context))
+  const knowsFenced = context.apiVersion >= FIRST_VERSION_WITH_FENCED
+  let at = 0
+  return transaction.topics.map(({ name, partitions }) => {
+    const resultsByPartition = partitions.map((partitionIndex) => {
+      const code = errorCode(errors[at++] ?? 'UNKNOWN_SERVER_ERROR')
+      const partitionErrorCode = inWordsOfOldClients(code, knowsFenced)
+      return newAddPartitionsToTxnPartitionResult({ partitionIndex, partitionErrorCode })
+    })
+    return newAddPartitionsToTxnTopicResult({ name, resultsByPartition })
+  })
+}
+
+function refusals(
+  partitions: readonly TopicPartition[],
+  { services }: RequestContext,
+): ErrorName[] | undefined {
+  const isKnown = ({ topic, partition }: TopicPartition) =>
+    services.metadataCache.topic(topic)?.partitions[partition] !== undefined
+  if (partitions.every(isKnown)) return undefined
+  return partitions.map((each) =>
+    isKnown(each) ? 'OPERATION_NOT_ATTEMPTED' : 'UNKNOWN_TOPIC_OR_PARTITION',
+  )
+}
+
+function ask(
+  { transactionalId, producerId, producerEpoch, verifyOnly }: AddPartitionsToTxnTransaction,
+  partitions: readonly TopicPartition[],
+  { services, apiVersion }: RequestContext,
+): Promise<ErrorName[]> {
+  const { transactionCoordinator } = services
+  const producer = { producerId: Number(producerId), producerEpoch }
+  if (verifyOnly) {
+    return transactionCoordinator.verifyPartitions(transactionalId, producer, partitions)
+  }
+  const version = apiVersion < FIRST_VERSION_OF_BROKERS ? 0 : IMPLICIT_VERSION
+  return transactionCoordinator.addPartitions(transactionalId, producer, partitions, version)
+}

@@ -1,0 +1,59 @@
+import { KafkaError } from '../../protocol/errors.ts'
+import {
+  type ListTransactionsRequest,
+  newTransactionState,
+  type TransactionState,
+} from '../../protocol/messages/66-list-transactions.ts'
+import type { TransactionContext } from './transaction-context.ts'
+import { TRANSACTION_STATES, type TransactionMetadata } from './transaction-metadata.ts'
+
+/** Which transactions ListTransactions asks for; filters that are empty let everything pass. */
+export type TransactionFilter = (metadata: TransactionMetadata, nowMs: number) => boolean
+
+/** State names that there are none of are told back to the client. */
+export function unknownStates({ stateFilters }: ListTransactionsRequest): string[] {
+  const known: readonly string[] = TRANSACTION_STATES
+  return [...new Set(stateFilters)].filter((state) => !known.includes(state))
+}
+
+/**
+ * By state, producer id, duration (v1) and pattern of the transactional id (v2, KIP-1152), which has
+ * to match as a whole. Throws INVALID_REGULAR_EXPRESSION.
+ */
+export function transactionFilter(request: ListTransactionsRequest): TransactionFilter {
+  const states: ReadonlySet<string> = new Set(request.stateFilters)
+  const producerIds = new Set(request.producerIdFilters)
+  const durationMs = Number(request.durationFilter)
+  const pattern = parsePattern(request.transactionalIdPattern)
+  return (metadata, nowMs) =>
+    (states.size === 0 || states.has(metadata.state)) &&
+    (producerIds.size === 0 || producerIds.has(metadata.producerId)) &&
+    (durationMs < 0 || nowMs - metadata.startTimestampMs > durationMs) &&
+    (pattern === undefined || pattern.test(metadata.transactionalId))
+}
+
+export function listTransactions(
+  { transactions, nowMs }: TransactionContext,
+  isAskedFor: TransactionFilter,
+): TransactionState[] {
+  const listed: TransactionState[] = []
+  for (const { metadata } of transactions.values()) {
+    if (!isAskedFor(metadata, nowMs)) continue
+    const { transactionalId, producerId, state: transactionState } = metadata
+    listed.push(newTransactionState({ transactionalId, producerId, transactionState }))
+  }
+  return listed
+}
+
+function parsePattern(pattern: string | null): RegExp | undefined {
+  if (pattern === null || pattern === '') return undefined
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'u')
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new KafkaError(
+      'INVALID_REGULAR_EXPRESSION',
+      `Transaction ID pattern \`${pattern}\` is not a valid regular expression: ${why}.`,
+    )
+  }
+}
