@@ -15,6 +15,9 @@ const TEXTS: Partial<Record<ErrorName, string>> = {
     'There is no leader for this topic-partition as we are in the middle of a leadership election.',
   NOT_LEADER_OR_FOLLOWER:
     'For requests intended only for the leader, this error indicates that the broker is not the current leader. For requests intended for any replica, this error indicates that the broker is not a replica of the topic partition.',
+  PREFERRED_LEADER_NOT_AVAILABLE: 'The preferred leader was not available.',
+  ELECTION_NOT_NEEDED: 'Leader election not needed for topic partition.',
+  ELIGIBLE_LEADERS_NOT_AVAILABLE: 'Eligible topic partition leaders are not available.',
   REQUEST_TIMED_OUT: 'The request timed out.',
   MESSAGE_TOO_LARGE:
     'The request included a message larger than the max message size the server will accept.',

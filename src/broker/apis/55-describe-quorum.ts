@@ -1,7 +1,9 @@
+import { errorText } from '../../client/error-texts.ts'
 import { METADATA_TOPIC_NAME } from '../../cluster/controller/topic-name.ts'
 import { errorCode } from '../../protocol/errors.ts'
 import {
   DescribeQuorum,
+  type DescribeQuorumRequest,
   newDescribeQuorumResponse,
   newNode,
   newReplicaState,
@@ -25,25 +27,35 @@ export const describeQuorum = handler(
       newDescribeQuorumResponse({ errorCode: code, errorMessage: message }),
   },
   ({ topics }, context) => {
+    context.access.demandCluster('DESCRIBE')
     const { nodeId, quorumVoter } = context.services
-    return newDescribeQuorumResponse({
+    if (topics.length === 0) return newDescribeQuorumResponse()
+    const isForMetadata = isOnlyMetadata(topics)
+    const response = newDescribeQuorumResponse({
       topics: topics.map(({ topicName, partitions }) => ({
         topicName,
         partitions: partitions.map(({ partitionIndex }) =>
-          topicName === METADATA_TOPIC_NAME && partitionIndex === METADATA_PARTITION
-            ? describeMetadata(context)
-            : unknownPartition(partitionIndex),
+          isForMetadata ? describeMetadata(context) : unknownPartition(partitionIndex),
         ),
       })),
-      nodes: [
-        newNode({
-          nodeId,
-          listeners: quorumVoter.endpoints.map(({ name, host, port }) => ({ name, host, port })),
-        }),
-      ],
     })
+    if (!isForMetadata) return response
+    const listeners = quorumVoter.endpoints.map(({ name, host, port }) => ({ name, host, port }))
+    return { ...response, nodes: [newNode({ nodeId, listeners })] }
   },
 )
+
+/** Apache knows the quorum of one partition, and nothing of any when another is asked for too. */
+function isOnlyMetadata(topics: DescribeQuorumRequest['topics']): boolean {
+  const [topic] = topics
+  const [partition] = topic?.partitions ?? []
+  return (
+    topics.length === 1 &&
+    topic?.partitions.length === 1 &&
+    topic.topicName === METADATA_TOPIC_NAME &&
+    partition?.partitionIndex === METADATA_PARTITION
+  )
+}
 
 function describeMetadata({ services }: RequestContext): ResponsePartitionData {
   const { nodeId, controller, quorumVoter, clock } = services
@@ -51,7 +63,6 @@ function describeMetadata({ services }: RequestContext): ResponsePartitionData {
   const nowMs = clock.nowMs()
   return newResponsePartitionData({
     partitionIndex: METADATA_PARTITION,
-    errorMessage: null,
     leaderId: nodeId,
     leaderEpoch: controller.epoch,
     highWatermark: endOffset,
@@ -68,9 +79,10 @@ function describeMetadata({ services }: RequestContext): ResponsePartitionData {
 }
 
 function unknownPartition(partitionIndex: number): ResponsePartitionData {
+  const error = 'UNKNOWN_TOPIC_OR_PARTITION'
   return newResponsePartitionData({
     partitionIndex,
-    errorCode: errorCode('UNKNOWN_TOPIC_OR_PARTITION'),
-    errorMessage: null,
+    errorCode: errorCode(error),
+    errorMessage: errorText(error),
   })
 }

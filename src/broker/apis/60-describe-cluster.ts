@@ -3,6 +3,7 @@ import {
   DescribeCluster,
   type DescribeClusterRequest,
   type DescribeClusterResponse,
+  newDescribeClusterBroker,
   newDescribeClusterResponse,
 } from '../../protocol/messages/60-describe-cluster.ts'
 import { ALL_CLUSTER_OPERATIONS, NOT_ASKED } from '../authorized-operations.ts'
@@ -20,25 +21,58 @@ export const describeCluster = handler(
   DescribeCluster,
   {
     versions: [0, 2],
+    on: 'both',
     failure: (code, message) =>
       newDescribeClusterResponse({ errorCode: code, errorMessage: message }),
   },
   (request, context) => {
-    if (request.endpointType !== BROKER_ENDPOINT) return refuseEndpointType(request)
-    return describeBrokers(request, context)
+    const { connection, services } = context
+    const isController = services.config.controllerListenerNames.includes(connection.listenerName)
+    const here = isController ? CONTROLLER_ENDPOINT : BROKER_ENDPOINT
+    if (request.endpointType !== here) return refuseEndpointType(request, here)
+    return isController ? describeControllers(request, context) : describeBrokers(request, context)
   },
 )
 
-function refuseEndpointType({ endpointType }: DescribeClusterRequest): DescribeClusterResponse {
-  if (endpointType === CONTROLLER_ENDPOINT) {
+function refuseEndpointType(
+  { endpointType }: DescribeClusterRequest,
+  here: number,
+): DescribeClusterResponse {
+  if (endpointType === CONTROLLER_ENDPOINT || endpointType === BROKER_ENDPOINT) {
     return newDescribeClusterResponse({
       errorCode: errorCode('MISMATCHED_ENDPOINT_TYPE'),
-      errorMessage: `The request was sent to an endpoint of type ${ENDPOINT_NAMES[BROKER_ENDPOINT]}, but we wanted an endpoint of type ${ENDPOINT_NAMES[endpointType]}`,
+      errorMessage: `The request was sent to an endpoint of type ${ENDPOINT_NAMES[here]}, but we wanted an endpoint of type ${ENDPOINT_NAMES[endpointType]}`,
     })
   }
   return newDescribeClusterResponse({
     errorCode: errorCode('UNSUPPORTED_ENDPOINT_TYPE'),
     errorMessage: `Unsupported endpoint type ${endpointType}`,
+  })
+}
+
+/** A single node is the only controller of its cluster. */
+function describeControllers(
+  request: DescribeClusterRequest,
+  { connection, services }: RequestContext,
+): DescribeClusterResponse {
+  const { nodeId, clusterId, quorumVoter } = services
+  const endpoint = quorumVoter.endpoints.find(({ name }) => name === connection.listenerName)
+  return newDescribeClusterResponse({
+    clusterId,
+    endpointType: CONTROLLER_ENDPOINT,
+    controllerId: nodeId,
+    errorMessage: null,
+    brokers: [
+      newDescribeClusterBroker({
+        brokerId: nodeId,
+        host: endpoint?.host ?? 'localhost',
+        port: endpoint?.port ?? connection.localPort,
+        rack: null,
+      }),
+    ],
+    clusterAuthorizedOperations: request.includeClusterAuthorizedOperations
+      ? ALL_CLUSTER_OPERATIONS
+      : NOT_ASKED,
   })
 }
 

@@ -102,6 +102,17 @@ export function fenceBroker(
   return [...removal(context, brokerId), metadataRecord('BrokerRegistrationChangeRecord', change)]
 }
 
+/** Forgets a broker, in service or not: it has to register again. */
+export function unregisterBroker(context: ControllerContext, brokerId: number): MetadataRecord[] {
+  const broker = context.image.cluster.broker(brokerId)
+  if (broker === undefined) {
+    const message = `Broker ID ${brokerId} is not currently registered`
+    throw new KafkaError('BROKER_ID_NOT_REGISTERED', message)
+  }
+  const data = { brokerId, brokerEpoch: broker.epoch }
+  return [...removal(context, brokerId), metadataRecord('UnregisterBrokerRecord', data)]
+}
+
 function removal(context: ControllerContext, brokerId: number): MetadataRecord[] {
   const change = { brokerToRemove: brokerId }
   return partitionChanges(context, change, ({ isr }) => isr.includes(brokerId))

@@ -11,6 +11,14 @@ import type {
   CreatePartitionsResponse,
 } from '../../protocol/messages/37-create-partitions.ts'
 import type {
+  ElectLeadersRequest,
+  ElectLeadersResponse,
+} from '../../protocol/messages/43-elect-leaders.ts'
+import type {
+  AlterPartitionReassignmentsRequest,
+  AlterPartitionReassignmentsResponse,
+} from '../../protocol/messages/45-alter-partition-reassignments.ts'
+import type {
   UpdateFeaturesRequest,
   UpdateFeaturesResponse,
 } from '../../protocol/messages/57-update-features.ts'
@@ -26,6 +34,7 @@ import {
   registerBroker,
   startControlledShutdown,
   unfenceBroker,
+  unregisterBroker,
 } from './brokers.ts'
 import { type ConfigChange, configRecords } from './config-records.ts'
 import {
@@ -36,6 +45,8 @@ import {
 import { createPartitions } from './create-partitions.ts'
 import { createTopics } from './create-topics.ts'
 import { deleteTopics } from './delete-topics.ts'
+import { electLeaders } from './elect-leaders.ts'
+import { alterPartitionReassignments } from './partition-reassignments.ts'
 import { allocateProducerIds, type ProducerIdBlock } from './producer-ids.ts'
 import { updateFeatures } from './update-features.ts'
 
@@ -92,6 +103,16 @@ export class Controller {
     return this.#commit(createPartitions(this.#context, request))
   }
 
+  async electLeaders(request: ElectLeadersRequest): Promise<ElectLeadersResponse> {
+    return this.#commit(electLeaders(this.#context, request))
+  }
+
+  async alterPartitionReassignments(
+    request: AlterPartitionReassignmentsRequest,
+  ): Promise<AlterPartitionReassignmentsResponse> {
+    return this.#commit(alterPartitionReassignments(this.#context, request))
+  }
+
   /** Refusals stand in the response. */
   async updateFeatures(request: UpdateFeaturesRequest): Promise<UpdateFeaturesResponse> {
     const result = updateFeatures(this.#context, request, this.kraftVersion)
@@ -130,6 +151,10 @@ export class Controller {
 
   async fenceBroker(brokerId: number, brokerEpoch: number): Promise<void> {
     return this.append(fenceBroker(this.#context, brokerId, brokerEpoch))
+  }
+
+  async unregisterBroker(brokerId: number): Promise<void> {
+    return this.append(unregisterBroker(this.#context, brokerId))
   }
 
   /** Lets go of the log, with all of it on disk. */

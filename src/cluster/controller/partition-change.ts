@@ -17,6 +17,8 @@ export interface PartitionChangeOptions {
   readonly isElrEnabled: boolean
   /** Whether a replica may lead that has not all the committed records. */
   readonly isUncleanElectionAllowed: boolean
+  /** The first replica leads if it can, even where another one leads already. */
+  readonly isPreferredElection?: boolean
   /** The in-sync replicas to come; left out: as they are. */
   readonly targetIsr?: readonly number[]
   /** Replicas that may have lost what they had: they are no eligible leaders any more. */
@@ -95,6 +97,10 @@ function elect(
   const isValid = (replica: number) =>
     (isr.includes(replica) || (isr.length === 0 && elr.includes(replica))) &&
     options.isAcceptableLeader(replica)
+  const [preferred] = partition.replicas
+  if (options.isPreferredElection && preferred !== undefined && isValid(preferred)) {
+    return { leader: preferred, isUnclean: false }
+  }
   if (isValid(partition.leader)) return { leader: partition.leader, isUnclean: false }
   const clean = partition.replicas.find(isValid)
   if (clean !== undefined) return { leader: clean, isUnclean: false }

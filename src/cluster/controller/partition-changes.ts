@@ -20,7 +20,6 @@ export function partitionChanges(
 ): MetadataRecord[] {
   const { image } = context
   const { brokerToRemove, brokerToAdd, uncleanShutdownBroker } = change
-  const { isElrEnabled, metadataVersion } = image.features
   const isAcceptableLeader = (id: number) =>
     id !== brokerToRemove &&
     id !== uncleanShutdownBroker &&
@@ -30,11 +29,8 @@ export function partitionChanges(
     for (const partition of topic.partitions) {
       if (!isAffected(partition)) continue
       const record = partitionChange(topic.id, partition, {
+        ...electionRules(context, topic),
         isAcceptableLeader,
-        isElrEnabled,
-        metadataVersion,
-        minInSyncReplicas: minInSyncReplicas(context, topic),
-        isUncleanElectionAllowed: isUncleanElectionAllowed(context, topic),
         targetIsr: partition.isr.filter(
           (id) => id !== brokerToRemove && id !== uncleanShutdownBroker,
         ),
@@ -44,6 +40,18 @@ export function partitionChanges(
     }
   }
   return records
+}
+
+/** What decides who may lead the partitions of a topic, as the settings of the moment have it. */
+export function electionRules(context: ControllerContext, topic: TopicImage) {
+  const { features, cluster } = context.image
+  return {
+    isAcceptableLeader: (id: number) => cluster.isActive(id),
+    isElrEnabled: features.isElrEnabled,
+    metadataVersion: features.metadataVersion,
+    minInSyncReplicas: minInSyncReplicas(context, topic),
+    isUncleanElectionAllowed: isUncleanElectionAllowed(context, topic),
+  }
 }
 
 /** Never more than the topic has replicas. */

@@ -95,7 +95,7 @@ export function newPartitionRecord(
 }
 
 /** The zero id leaves the choice to the broker, which has several directories. */
-function defaultDirectory(broker: BrokerRegistration | undefined): string {
+export function defaultDirectory(broker: BrokerRegistration | undefined): string {
   return broker?.directories.length === 1 ? broker.directories[0]! : ZERO_UUID
 }
 
