@@ -10,6 +10,7 @@ import type { Runtime } from '../runtime/runtime.ts'
 import type { StandardAuthorizer } from '../security/standard-authorizer.ts'
 import { DirectoryLockedError } from '../storage/directory-lock.ts'
 import { LogManager } from '../storage/log-manager.ts'
+import type { ProducerRules } from '../storage/producer-state-manager.ts'
 import { HandlerCatalogue } from './apis/handler-catalogue.ts'
 import { handlers } from './apis/index.ts'
 import type { BrokerServices } from './broker-services.ts'
@@ -32,6 +33,7 @@ import { ReplicaManager } from './replica-manager.ts'
 import { RootLogger } from './root-logger.ts'
 import { type ConnectionLimits, SocketServer } from './socket-server.ts'
 import { TopicCreator } from './topic-creator.ts'
+import { TransactionVerifier } from './transaction-verifier.ts'
 import { TurnQueue } from './turn-queue.ts'
 
 export interface BrokerServer {
@@ -158,15 +160,27 @@ class Node implements BrokerServer {
         const isAnyLeft = (this.#logManager?.onlineDirectories.length ?? 1) > 0
         if (!isAnyLeft) this.#fail(new Error('All log directories have failed'))
       },
+      producerRules: this.#producerRules(),
       intervals: {
         initialTaskDelayMs: config.get('log.initial.task.delay.ms'),
         retentionCheckMs: config.get('log.retention.check.interval.ms'),
         checkpointMs: config.get('log.flush.offset.checkpoint.interval.ms'),
         highWatermarkCheckpointMs: config.get('replica.high.watermark.checkpoint.interval.ms'),
-        producerIdExpirationMs: config.get('producer.id.expiration.ms'),
         producerIdExpirationCheckMs: config.get('producer.id.expiration.check.interval.ms'),
       },
     })
+  }
+
+  #producerRules(): ProducerRules {
+    const config = () => this.#config
+    return {
+      get idExpirationMs() {
+        return config().get('producer.id.expiration.ms')
+      },
+      get verifiesTransactions() {
+        return config().get('transaction.partition.verification.enable')
+      },
+    }
   }
 
   #openController(): Promise<Controller> {
@@ -241,7 +255,6 @@ class Node implements BrokerServer {
       onFatal: (error) => this.#fail(error),
     })
     const { groups, shares, transactions, transactionMarkers } = this.#coordinations
-    const maxSessions = () => this.#config.get('max.incremental.fetch.session.cache.slots')
     return {
       clock,
       random,
@@ -271,10 +284,25 @@ class Node implements BrokerServer {
       partitionVerification: transactions.coordinator,
       shareStateCoordinator: shares.coordinator,
       sharePersister: shares.persister,
-      fetchSessions: new FetchSessionCache(maxSessions, clock, random),
+      transactionVerifier: this.#buildTransactionVerifier(),
+      fetchSessions: this.#buildFetchSessions(),
       fetchPurgatory,
       volumeSpace: (directory) => fileSystem.volumeSpace(directory),
     }
+  }
+
+  #buildFetchSessions(): FetchSessionCache {
+    const { clock, random } = this.#runtime
+    const maxSessions = () => this.#config.get('max.incremental.fetch.session.cache.slots')
+    return new FetchSessionCache(maxSessions, clock, random)
+  }
+
+  #buildTransactionVerifier(): TransactionVerifier {
+    return new TransactionVerifier({
+      clock: this.#runtime.clock,
+      config: () => this.#config,
+      onFailure: (error) => this.#fail(error),
+    })
   }
 
   async #register(): Promise<void> {

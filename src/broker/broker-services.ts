@@ -21,6 +21,7 @@ import type { ReplicaManager } from './replica-manager.ts'
 import type { RootLogger } from './root-logger.ts'
 import type { TopicCreator } from './topic-creator.ts'
 import type { TransactionMarkers } from './transaction-markers.ts'
+import type { TransactionVerifier } from './transaction-verifier.ts'
 
 /**
  * What handlers act upon. `broker-server.ts` puts it together; a handler takes from it what it
@@ -51,6 +52,7 @@ export interface BrokerServices {
   readonly groupCoordinator: GroupCoordinator
   readonly transactionCoordinator: TransactionCoordinator
   readonly transactionMarkers: TransactionMarkers
+  readonly transactionVerifier: TransactionVerifier
   /** Without it no record of a transaction is taken from a client. */
   readonly partitionVerification?: PartitionVerification
   readonly shareStateCoordinator: ShareStateCoordinator

@@ -1,6 +1,11 @@
 import type { PartitionImage } from '../cluster/image/topics-image.ts'
 import { KafkaError } from '../protocol/errors.ts'
-import type { LogAppendInfo, PendingAppend } from '../storage/log-append.ts'
+import {
+  type AppendOptions,
+  DEFAULT_APPEND,
+  type LogAppendInfo,
+  type PendingAppend,
+} from '../storage/log-append.ts'
 import type { AppendOrigin } from '../storage/producer-state-manager.ts'
 import type { UnifiedLog } from '../storage/unified-log.ts'
 
@@ -68,7 +73,7 @@ export class Partition {
     records: Buffer | Promise<Buffer>,
     origin: AppendOrigin,
     onDone: (outcome: AppendOutcome) => void,
-    transactionVersion = 0,
+    { transactionVersion, verification }: AppendOptions = DEFAULT_APPEND,
   ): void {
     const isReady = Buffer.isBuffer(records)
     const queued: QueuedAppend = {
@@ -76,6 +81,7 @@ export class Partition {
       leaderEpoch: this.leaderEpoch,
       origin,
       transactionVersion,
+      verification,
       info: undefined,
       error: undefined,
       isReady,
@@ -93,8 +99,8 @@ export class Partition {
   }
 
   /** Appends at once, behind nobody: what a coordinator writes. */
-  appendNow(records: Buffer, origin: AppendOrigin, transactionVersion = 0): LogAppendInfo {
-    const info = this.log.appendAsLeader(records, this.leaderEpoch, origin, transactionVersion)
+  appendNow(records: Buffer, origin: AppendOrigin, options?: AppendOptions): LogAppendInfo {
+    const info = this.log.appendAsLeader(records, this.leaderEpoch, origin, options)
     this.#onGrowth(info.sizeBytes)
     return info
   }

@@ -6,6 +6,7 @@ import { type ErrorName, KafkaError } from '../protocol/errors.ts'
 import { InvariantError } from '../runtime/assert.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Logger } from '../runtime/logger.ts'
+import { DEFAULT_APPEND } from '../storage/log-append.ts'
 import type { Partition } from './partition.ts'
 import type { ReplicaManager } from './replica-manager.ts'
 
@@ -86,7 +87,8 @@ export class TransactionMarkers {
         if (error === undefined) resolve()
         else reject(error)
       }
-      partition.append(batch, 'coordinator', onDone, end.transactionVersion)
+      const { transactionVersion } = end
+      partition.append(batch, 'coordinator', onDone, { ...DEFAULT_APPEND, transactionVersion })
     })
   }
 

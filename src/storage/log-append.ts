@@ -1,4 +1,5 @@
 import type { AppendOrigin } from './producer-state-manager.ts'
+import type { Verification } from './transaction-verifications.ts'
 
 /** What an append came to. */
 export interface LogAppendInfo {
@@ -13,14 +14,22 @@ export interface LogAppendInfo {
   readonly isDuplicate: boolean
 }
 
+/** What matters to appends of transactions alone (KIP-890). */
+export interface AppendOptions {
+  /** By whose rules the end of a transaction is taken. */
+  readonly transactionVersion: number
+  /** The transaction coordinator knows that the transaction has records here. */
+  readonly verification: Verification | undefined
+}
+
+export const DEFAULT_APPEND: AppendOptions = { transactionVersion: 0, verification: undefined }
+
 /** One of several appends that are written together. The outcome is filled in. */
-export interface PendingAppend {
+export interface PendingAppend extends AppendOptions {
   /** Whole, validated batches. The log writes offsets and epoch into them and keeps nothing of them. */
   readonly records: Buffer
   readonly leaderEpoch: number
   readonly origin: AppendOrigin
-  /** By whose rules the end of a transaction is taken (KIP-890). */
-  readonly transactionVersion: number
   info: LogAppendInfo | undefined
   error: Error | undefined
 }

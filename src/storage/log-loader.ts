@@ -15,7 +15,7 @@ import * as files from './log-files.ts'
 import { recoverSegment } from './log-recovery.ts'
 import { LogSegment } from './log-segment.ts'
 import { LogSegments } from './log-segments.ts'
-import { ProducerStateManager } from './producer-state-manager.ts'
+import { type ProducerRules, ProducerStateManager } from './producer-state-manager.ts'
 import { rebuildProducerState } from './producer-state-rebuild.ts'
 
 export interface LoadOptions {
@@ -25,7 +25,7 @@ export interface LoadOptions {
   readonly logger: Logger
   readonly directory: string
   readonly config: LogConfig
-  readonly producerIdExpirationMs: number
+  readonly producerRules: ProducerRules
   readonly hadCleanShutdown: boolean
   readonly logStartOffset: number
   readonly recoveryPoint: number

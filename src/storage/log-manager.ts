@@ -17,7 +17,7 @@ import { type CheckpointedOffsets, LogDirectory } from './log-directory.ts'
 import * as files from './log-files.ts'
 import { readPartitionMetadata, writePartitionMetadata } from './partition-metadata.ts'
 import { PeriodicTask } from './periodic-task.ts'
-import { DEFAULT_PRODUCER_ID_EXPIRATION_MS } from './producer-state-manager.ts'
+import { DEFAULT_PRODUCER_RULES, type ProducerRules } from './producer-state-manager.ts'
 import { TailCache } from './tail-cache.ts'
 import { UnifiedLog } from './unified-log.ts'
 
@@ -33,6 +33,7 @@ export interface LogManagerOptions {
   /** Told once for each directory whose disk fails. */
   readonly onDirectoryFailure?: (directory: string, error: Error) => void
   readonly intervals?: Partial<LogManagerIntervals>
+  readonly producerRules?: ProducerRules
 }
 
 /** Kafka's settings, with its defaults. */
@@ -47,8 +48,6 @@ export interface LogManagerIntervals {
   readonly checkpointMs: number
   /** `replica.high.watermark.checkpoint.interval.ms` */
   readonly highWatermarkCheckpointMs: number
-  /** `producer.id.expiration.ms` */
-  readonly producerIdExpirationMs: number
   /** `producer.id.expiration.check.interval.ms` */
   readonly producerIdExpirationCheckMs: number
 }
@@ -59,7 +58,6 @@ const DEFAULT_INTERVALS: LogManagerIntervals = {
   flushCheckMs: 1000,
   checkpointMs: 60_000,
   highWatermarkCheckpointMs: 5000,
-  producerIdExpirationMs: DEFAULT_PRODUCER_ID_EXPIRATION_MS,
   producerIdExpirationCheckMs: 10 * 60_000,
 }
 
@@ -280,7 +278,7 @@ export class LogManager {
       config: this.#options.configOf(topic),
       tailCache: this.tailCache,
       bufferPool: this.bufferPool,
-      producerIdExpirationMs: this.#intervals.producerIdExpirationMs,
+      producerRules: this.#options.producerRules ?? DEFAULT_PRODUCER_RULES,
       hadCleanShutdown: checkpoints === undefined || directory.cleanShutdownEpoch !== undefined,
       logStartOffset: checkpoints?.logStartOffsets.get(name) ?? 0,
       recoveryPoint: checkpoints?.recoveryPoints.get(name) ?? 0,

@@ -146,6 +146,21 @@ function nothing(upperBoundOffset: number, isFirstEntryIncomplete: boolean): Rea
   return { records: [], sizeBytes: 0, isFirstEntryIncomplete, release, upperBoundOffset }
 }
 
+/**
+ * Where a read of `sizeBytes` from the segment of `startOffset` ends for sure, as its sparse index
+ * tells: by this, and not by the records, Apache chooses the aborted transactions of an answer.
+ */
+export function readBound(
+  segments: LogSegments,
+  startOffset: number,
+  sizeBytes: number,
+): number | undefined {
+  const [segment, next] = segments.from(startOffset)
+  const position = segment?.findBatch(startOffset)?.position
+  if (position === undefined) return next?.baseOffset
+  return segment!.upperBoundOffset(position, sizeBytes) ?? next?.baseOffset
+}
+
 /** The aborted transactions of a range, from the segments that it touches and those behind. */
 export function collectAbortedTransactions(
   segments: LogSegments,

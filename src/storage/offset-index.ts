@@ -79,6 +79,8 @@ export class OffsetIndex {
       if (this.positionAt(middle) >= position) high = middle
       else low = middle + 1
     }
+    // Apache passes over its first entry when that is the very position; answers show it.
+    if (low === 0 && this.file.entryCount > 0 && this.positionAt(0) === position) low = 1
     return low < this.file.entryCount ? this.offsetAt(low) : undefined
   }
 

@@ -11,12 +11,24 @@ import type { Logger } from '../runtime/logger.ts'
 import * as files from './log-files.ts'
 import { CorruptSnapshotError, decodeSnapshot, encodeSnapshot } from './producer-snapshot.ts'
 import { type BatchMetadata, ProducerStateEntry } from './producer-state-entry.ts'
+import { TransactionVerifications, type Verification } from './transaction-verifications.ts'
 import type { AbortedTransaction } from './txn-index.ts'
 
 /** Who appends: only a client's sequences are checked, a follower takes what the leader took. */
 export type AppendOrigin = 'client' | 'coordinator' | 'raft-leader' | 'replication'
 
-export const DEFAULT_PRODUCER_ID_EXPIRATION_MS = 24 * 60 * 60 * 1000
+/** Settings of a node for all its logs; they may change while it runs. */
+export interface ProducerRules {
+  /** `producer.id.expiration.ms`: a producer without a batch for so long is forgotten. */
+  readonly idExpirationMs: number
+  /** `transaction.partition.verification.enable` */
+  readonly verifiesTransactions: boolean
+}
+
+export const DEFAULT_PRODUCER_RULES: ProducerRules = {
+  idExpirationMs: 24 * 60 * 60 * 1000,
+  verifiesTransactions: true,
+}
 
 const MAX_PRODUCER_EPOCH = 0x7fff
 
@@ -25,10 +37,18 @@ export interface EndTransactionMarker {
   readonly coordinatorEpoch: number
 }
 
-/** How a marker comes to the log, and where it would lie. */
-export interface MarkerArrival {
+/** How a batch comes to the log, and where it would lie. */
+export interface Arrival {
   readonly offset: number
   readonly origin: AppendOrigin
+}
+
+export interface DataArrival extends Arrival {
+  /** That the transaction coordinator knows of this partition. */
+  readonly verification?: Verification | undefined
+}
+
+export interface MarkerArrival extends Arrival {
   /** From 2 on the marker's epoch is newer than that of the transaction's records (KIP-890). */
   readonly transactionVersion: number
 }
@@ -54,12 +74,13 @@ export interface ProducerStateOptions {
   readonly fileSystem: FileSystem
   readonly directory: string
   readonly logger: Logger
-  readonly producerIdExpirationMs: number
+  readonly producerRules: ProducerRules
 }
 
 export class ProducerStateManager {
   readonly #options: ProducerStateOptions
   readonly #producers = new Map<number, ProducerStateEntry>()
+  readonly #verifications = new TransactionVerifications()
   /** By first offset, which rises as transactions start. */
   readonly #ongoing = new Map<number, OngoingTransaction>()
   /** Ended, but the marker lies above the high watermark. */
@@ -117,14 +138,40 @@ export class ProducerStateManager {
     )
   }
 
+  /**
+   * Begins the first batch of a transaction: what the append has to bring along once the transaction
+   * coordinator has agreed. `undefined` when the transaction is open here already, so that nobody
+   * need be asked. Throws INVALID_PRODUCER_EPOCH.
+   */
+  startVerification(
+    producerId: number,
+    asked: { producerEpoch: number; firstSequence: number; isEpochBumped: boolean },
+    nowMs: number,
+  ): Verification | undefined {
+    const entry = this.#producers.get(producerId)
+    if (entry !== undefined) {
+      checkEpoch(entry, asked.producerEpoch, this.#mapEndOffset)
+      if (isOngoing(entry, asked.producerEpoch)) return undefined
+    }
+    return this.#verifications.start(producerId, asked, nowMs)
+  }
+
   /** Throws the protocol error that a data batch deserves; changes nothing. */
-  checkDataBatch(buffer: Buffer, at: number, offset: number, origin: AppendOrigin): void {
+  checkDataBatch(buffer: Buffer, at: number, arrival: DataArrival): void {
+    const { offset, origin } = arrival
     if (origin === 'replication') return
-    const entry = this.#producers.get(batch.producerId(buffer, at))
-    if (entry === undefined) return
+    const producerId = batch.producerId(buffer, at)
+    const entry = this.#producers.get(producerId)
     const epoch = batch.producerEpoch(buffer, at)
-    checkEpoch(entry, epoch, offset)
-    if (origin === 'client') checkSequence(entry, epoch, batch.baseSequence(buffer, at), offset)
+    if (entry !== undefined) checkEpoch(entry, epoch, offset)
+    if (origin === 'client') {
+      if (batch.isTransactional(buffer, at)) this.#checkVerified(entry, buffer, at, arrival)
+      const firstSequence = batch.baseSequence(buffer, at)
+      const verification = this.#verifications.find(producerId)
+      if (verification) checkVerifiedSequence(verification, entry, firstSequence, arrival)
+      if (entry !== undefined) checkSequence(entry, epoch, firstSequence, offset)
+    }
+    if (entry === undefined) return
     if (entry.currentTxnFirstOffset >= 0 && !batch.isTransactional(buffer, at)) {
       throw new KafkaError(
         'INVALID_TXN_STATE',
@@ -133,10 +180,27 @@ export class ProducerStateManager {
     }
   }
 
+  #checkVerified(
+    entry: ProducerStateEntry | undefined,
+    buffer: Buffer,
+    at: number,
+    { verification }: DataArrival,
+  ): void {
+    if (entry !== undefined && isOngoing(entry, batch.producerEpoch(buffer, at))) return
+    if (!this.#options.producerRules.verifiesTransactions) return
+    const isVerified =
+      verification !== undefined &&
+      verification === this.#verifications.find(batch.producerId(buffer, at))
+    if (isVerified) return
+    throw new KafkaError('INVALID_TXN_STATE', 'Record was not part of an ongoing transaction')
+  }
+
   /** Takes a data batch with its final offsets into the state. */
   addDataBatch(buffer: Buffer, at: number): void {
     const producerId = batch.producerId(buffer, at)
     const entry = this.#entry(producerId)
+    const isTransactional = batch.isTransactional(buffer, at)
+    if (isTransactional) this.#verifications.onTransactionalBatch(buffer, at)
     const offsetDelta = batch.lastOffsetDelta(buffer, at)
     const firstOffset = batch.baseOffset(buffer, at)
     entry.addBatch(batch.producerEpoch(buffer, at), {
@@ -145,7 +209,7 @@ export class ProducerStateManager {
       offsetDelta,
       timestamp: batch.maxTimestamp(buffer, at),
     })
-    if (entry.currentTxnFirstOffset >= 0 || !batch.isTransactional(buffer, at)) return
+    if (entry.currentTxnFirstOffset >= 0 || !isTransactional) return
     entry.currentTxnFirstOffset = firstOffset
     this.#ongoing.set(firstOffset, { producerId, firstOffset })
   }
@@ -181,6 +245,7 @@ export class ProducerStateManager {
     marker: EndTransactionMarker,
   ): CompletedTransaction | undefined {
     const entry = this.#entry(batch.producerId(buffer, at))
+    this.#verifications.onTransactionalBatch(buffer, at)
     const firstOffset = entry.currentTxnFirstOffset
     entry.setEpoch(batch.producerEpoch(buffer, at))
     entry.coordinatorEpoch = marker.coordinatorEpoch
@@ -221,6 +286,7 @@ export class ProducerStateManager {
     for (const entry of this.#producers.values()) {
       if (this.#isExpired(entry, nowMs)) this.#producers.delete(entry.producerId)
     }
+    this.#verifications.removeExpired(nowMs, this.#options.producerRules.idExpirationMs)
   }
 
   /** Writes a snapshot when the state has moved on since the last one. */
@@ -329,7 +395,7 @@ export class ProducerStateManager {
 
   #isExpired(entry: ProducerStateEntry, nowMs: number): boolean {
     if (entry.currentTxnFirstOffset >= 0) return false
-    return nowMs - entry.lastTimestamp >= this.#options.producerIdExpirationMs
+    return nowMs - entry.lastTimestamp >= this.#options.producerRules.idExpirationMs
   }
 
   #snapshotPath(offset: number): string {
@@ -342,6 +408,27 @@ export class ProducerStateManager {
       .filter((name) => files.isSegmentFile(name, files.SNAPSHOT_SUFFIX))
       .map(files.offsetOfFileName)
   }
+}
+
+function isOngoing(entry: ProducerStateEntry, epoch: number): boolean {
+  return entry.currentTxnFirstOffset >= 0 && entry.producerEpoch === epoch
+}
+
+// Without it, of several first batches that are verified at once a later one could come first.
+function checkVerifiedSequence(
+  { isEpochBumped, lowestSequence }: Verification,
+  entry: ProducerStateEntry | undefined,
+  firstSequence: number,
+  { offset }: Arrival,
+): void {
+  const isFirstBatch = entry === undefined || entry.batches.length === 0
+  const isGap = isEpochBumped && firstSequence !== 0 && isFirstBatch
+  if (!isGap && firstSequence <= lowestSequence) return
+  throw new KafkaError(
+    'OUT_OF_ORDER_SEQUENCE_NUMBER',
+    `Out of order sequence number at offset ${offset}: ${firstSequence} (incoming seq. number), ` +
+      `${isGap ? 0 : lowestSequence} (earliest seen sequence)`,
+  )
 }
 
 function checkEpoch(entry: ProducerStateEntry, epoch: number, offset: number): void {

@@ -43,6 +43,10 @@ export class TxnIndex {
     return this.#entries
   }
 
+  get isEmpty(): boolean {
+    return this.entries.length === 0
+  }
+
   append(transaction: AbortedTransaction): void {
     const entries = [...this.entries, transaction]
     const file = this.#fileSystem.open(this.#path, 'a+')

@@ -21,7 +21,12 @@ import type { BufferPool } from './buffer-pool.ts'
 import { isDiskError } from './disk-error.ts'
 import { readEndTransactionMarker } from './end-transaction-marker.ts'
 import type { EpochEndOffset, LeaderEpochCache } from './leader-epoch-cache.ts'
-import type { LogAppendInfo, PendingAppend } from './log-append.ts'
+import {
+  type AppendOptions,
+  DEFAULT_APPEND,
+  type LogAppendInfo,
+  type PendingAppend,
+} from './log-append.ts'
 import * as files from './log-files.ts'
 import { loadLog } from './log-loader.ts'
 import { type FoundOffset, findOffset } from './log-offset-lookup.ts'
@@ -30,14 +35,17 @@ import {
   type FetchData,
   type FetchIsolation,
   LogReader,
+  type ReadData,
+  readBound,
 } from './log-reader.ts'
 import { expiredSegments } from './log-retention.ts'
 import { LogSegment, MAX_SEGMENT_BYTES } from './log-segment.ts'
 import type { LogSegments } from './log-segments.ts'
 import { syncPartitionMetadata } from './partition-metadata.ts'
-import type { AppendOrigin, ProducerStateManager } from './producer-state-manager.ts'
+import type { AppendOrigin, ProducerRules, ProducerStateManager } from './producer-state-manager.ts'
 import { rebuildProducerState } from './producer-state-rebuild.ts'
 import type { LogTail, TailCache } from './tail-cache.ts'
+import type { AbortedTransaction } from './txn-index.ts'
 
 export interface UnifiedLogOptions {
   readonly fileSystem: FileSystem
@@ -50,7 +58,7 @@ export interface UnifiedLogOptions {
   readonly config: LogConfig
   readonly tailCache: TailCache
   readonly bufferPool: BufferPool
-  readonly producerIdExpirationMs: number
+  readonly producerRules: ProducerRules
   /** The last process stopped in an orderly way: files are what they say. */
   readonly hadCleanShutdown: boolean
   /** As the log directory's checkpoints tell; 0 when they don't. */
@@ -67,6 +75,8 @@ export interface ReadOptions {
   /** The first batch is returned whole, however large. */
   readonly minOneMessage: boolean
 }
+
+const NO_ABORTED_TRANSACTIONS: readonly AbortedTransaction[] = []
 
 export class UnifiedLog {
   readonly topicPartition: files.TopicPartition
@@ -175,10 +185,10 @@ export class UnifiedLog {
     records: Buffer,
     leaderEpoch: number,
     origin: AppendOrigin = 'client',
-    transactionVersion = 0,
+    options: AppendOptions = DEFAULT_APPEND,
   ): LogAppendInfo {
     return this.#guard('Append', () => {
-      const info = this.#stage({ records, leaderEpoch, origin, transactionVersion })
+      const info = this.#stage({ records, leaderEpoch, origin, ...options })
       this.#finishAppend()
       return info
     })
@@ -270,7 +280,7 @@ export class UnifiedLog {
   }
 
   #checkProducer(append: Omit<PendingAppend, 'info' | 'error'>, at: number, offset: number): void {
-    const { records, origin, transactionVersion } = append
+    const { records, origin, transactionVersion, verification } = append
     if (batch.producerId(records, at) === batch.NO_PRODUCER_ID) return
     if (batch.isControl(records, at)) {
       const marker = readEndTransactionMarker(records, at)
@@ -278,7 +288,7 @@ export class UnifiedLog {
       const arrival = { offset, origin, transactionVersion }
       this.producerState.checkMarker(records, at, marker, arrival)
     } else {
-      this.producerState.checkDataBatch(records, at, offset, origin)
+      this.producerState.checkDataBatch(records, at, { offset, origin, verification })
     }
   }
 
@@ -355,12 +365,18 @@ export class UnifiedLog {
       const endOffset = this.endOffset(isolation)
       const request = { startOffset, endOffset, maxBytes, isFirstWhole: minOneMessage }
       const data = this.#reader.read(request, this.#logEndOffset)
-      const abortedTransactions =
-        isolation === 'committed'
-          ? collectAbortedTransactions(this.#segments, startOffset, data.upperBoundOffset)
-          : undefined
+      if (isolation !== 'committed') return { ...data, abortedTransactions: undefined }
+      const abortedTransactions = this.#abortedTransactions(startOffset, data)
       return { ...data, abortedTransactions }
     })
+  }
+
+  #abortedTransactions(startOffset: number, data: ReadData): readonly AbortedTransaction[] {
+    const isAnyAborted = this.#segments.from(startOffset).some(({ txnIndex }) => !txnIndex.isEmpty)
+    if (data.sizeBytes === 0 || !isAnyAborted) return NO_ABORTED_TRANSACTIONS
+    const bound = readBound(this.#segments, startOffset, data.sizeBytes) ?? this.#logEndOffset
+    const endOffset = Math.max(bound, data.upperBoundOffset)
+    return collectAbortedTransactions(this.#segments, startOffset, endOffset)
   }
 
   /** The first offset that a reader of this isolation does not see. */

@@ -14,7 +14,7 @@ import { readMetaProperties } from '../../src/storage/meta-properties.ts'
 import type { ProducerStateEntry } from '../../src/storage/producer-state-entry.ts'
 import { TailCache } from '../../src/storage/tail-cache.ts'
 import type { UnifiedLog } from '../../src/storage/unified-log.ts'
-import { openLog } from '../support/logs.ts'
+import { openLog, UNVERIFIED } from '../support/logs.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 import { MemoryFileSystem } from '../support/memory-file-system.ts'
 import { SeededRandom } from '../support/seeded-random.ts'
@@ -39,7 +39,7 @@ type Name = keyof typeof APACHE
 
 /** When the directories were written; producers of then have not expired. */
 const WRITTEN_MS = Date.parse('2026-11-22T16:43:00Z')
-const neverExpires = { producerIdExpirationMs: Number.POSITIVE_INFINITY }
+const producerRules = { ...UNVERIFIED, idExpirationMs: Number.POSITIVE_INFINITY }
 
 /** The settings that the topics were made with, where they differ from the defaults. */
 const TOPIC_CONFIGS: Readonly<Record<string, Partial<LogConfig>>> = {
@@ -65,7 +65,7 @@ function open(name: Name, change: (disk: MemoryFileSystem) => void = () => {}) {
     logger: silentLogger,
     directories: ['/data'],
     configOf,
-    intervals: neverExpires,
+    producerRules,
   })
   return { disk, manager, logs: [...manager.logs] }
 }
@@ -219,7 +219,7 @@ describe('the same appends', () => {
       const { config } = apache
       const clock = new ManualClock(WRITTEN_MS)
       const directory = `/data/${name}`
-      const ours = openLog({ fileSystem: disk, clock, directory, config, ...neverExpires })
+      const ours = openLog({ fileSystem: disk, clock, directory, config, producerRules })
       for (const chunk of batchesOf(apache)) ours.appendAsFollower(chunk)
       // Each time that Apache became the leader it noted its epoch, also without an append.
       const epochs = APACHE.clean.files.get(`data/${name}/leader-epoch-checkpoint`)!.toString()

@@ -6,7 +6,7 @@ import {
   type AppendOrigin,
   ProducerStateManager,
 } from '../../src/storage/producer-state-manager.ts'
-import { batchOf, FIRST_TIMESTAMP } from '../support/logs.ts'
+import { batchOf, FIRST_TIMESTAMP, UNVERIFIED } from '../support/logs.ts'
 import { MemoryFileSystem } from '../support/memory-file-system.ts'
 
 const MAX_SEQUENCE = 0x7fffffff
@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000
 
 function newState(fileSystem = new MemoryFileSystem()): ProducerStateManager {
   fileSystem.makeDirectory('/log')
-  const options = { directory: '/log', logger: silentLogger, producerIdExpirationMs: DAY_MS }
+  const options = { directory: '/log', logger: silentLogger, producerRules: UNVERIFIED }
   return new ProducerStateManager({ ...options, fileSystem })
 }
 
@@ -36,7 +36,7 @@ function send(state: ProducerStateManager, options: Send): void {
     baseOffset: offset,
     isTransactional,
   })
-  state.checkDataBatch(bytes, 0, offset, options.origin ?? 'client')
+  state.checkDataBatch(bytes, 0, { offset, origin: options.origin ?? 'client' })
   state.addDataBatch(bytes, 0)
   state.updateMapEndOffset(offset + count)
 }

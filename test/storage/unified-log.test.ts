@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildEndTransactionBatch } from '../../src/records/control-record.ts'
-import type { PendingAppend } from '../../src/storage/log-append.ts'
+import { DEFAULT_APPEND, type PendingAppend } from '../../src/storage/log-append.ts'
 import { TailCache } from '../../src/storage/tail-cache.ts'
 import type { UnifiedLog } from '../../src/storage/unified-log.ts'
 import { batchOf, FIRST_TIMESTAMP, LOG_DIRECTORY, openLog, readAll } from '../support/logs.ts'
@@ -45,7 +45,7 @@ describe('UnifiedLog.appendAsLeader()', () => {
       records,
       leaderEpoch: 0,
       origin: 'client',
-      transactionVersion: 0,
+      ...DEFAULT_APPEND,
       info: undefined,
       error: undefined,
     })

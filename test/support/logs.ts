@@ -6,11 +6,18 @@ import type { FileSystem } from '../../src/runtime/file-system.ts'
 import { silentLogger } from '../../src/runtime/logger.ts'
 import { BufferPool } from '../../src/storage/buffer-pool.ts'
 import type { FetchIsolation } from '../../src/storage/log-reader.ts'
+import {
+  DEFAULT_PRODUCER_RULES,
+  type ProducerRules,
+} from '../../src/storage/producer-state-manager.ts'
 import { TailCache } from '../../src/storage/tail-cache.ts'
 import { UnifiedLog, type UnifiedLogOptions } from '../../src/storage/unified-log.ts'
 import { ManualClock } from './manual-clock.ts'
 import { MemoryFileSystem } from './memory-file-system.ts'
 import { SeededRandom } from './seeded-random.ts'
+
+/** Kafka's defaults, but records of transactions are taken without the word of a coordinator. */
+export const UNVERIFIED: ProducerRules = { ...DEFAULT_PRODUCER_RULES, verifiesTransactions: false }
 
 export const LOG_DIRECTORY = '/data/t-0'
 
@@ -30,7 +37,7 @@ export function openLog(options: LogOptions = {}): UnifiedLog {
     topicPartition: { topic: 't', partition: 0 },
     tailCache: new TailCache(),
     bufferPool: new BufferPool(),
-    producerIdExpirationMs: 86_400_000,
+    producerRules: UNVERIFIED,
     hadCleanShutdown: false,
     logStartOffset: 0,
     recoveryPoint: 0,

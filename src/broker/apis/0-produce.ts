@@ -1,4 +1,6 @@
 import type { LogConfig } from '../../config/log-config.ts'
+import type { TransactionalProducer } from '../../coordinator/runtime/transaction-end.ts'
+import { TRANSACTION_STATE_TOPIC } from '../../coordinator/transaction/transaction-coordinator.ts'
 import { type ErrorName, errorCode, KafkaError } from '../../protocol/errors.ts'
 import {
   newPartitionProduceResponse,
@@ -14,9 +16,12 @@ import {
 import * as batch from '../../records/record-batch.ts'
 import { type ProduceOutcome, type RefusedBatch, validateProduce } from '../../records/validate.ts'
 import { InvariantError } from '../../runtime/assert.ts'
+import { DEFAULT_APPEND } from '../../storage/log-append.ts'
+import type { Verification } from '../../storage/transaction-verifications.ts'
 import { Later } from '../later.ts'
 import { isInternalTopic } from '../metadata-cache.ts'
 import type { AppendOutcome, Partition } from '../partition.ts'
+import type { VerificationOutcome } from '../transaction-verifier.ts'
 import { type Answer, CLOSE, handler, type RequestContext } from './handler.ts'
 
 /** The one client that may write to internal topics, as in Apache. */
@@ -53,56 +58,152 @@ export const produce = handler(
   { versions: [3, 13], announcedFrom: 0, isPipelined: true, isFrameKept: false },
   (request, context) => {
     const answer = new Later<Answer<ProduceResponse>>()
-    const refusal = refuseRequest(request)
-    const progress: Progress = { response: newProduceResponse(), left: 1 }
-    const finishOne = () => {
-      if (--progress.left === 0) answer.complete(finished(request, progress.response))
+    const complete = (response: ProduceResponse) => answer.complete(finished(request, response))
+    if (request.topicData.some(hasTransactionalBatch)) {
+      produceInTransaction(request, context, (verdict) =>
+        appendAll(request, context, verdict, complete),
+      )
+    } else {
+      appendAll(request, context, refuseAcks(request), complete)
     }
-    for (const topic of request.topicData) {
-      const answers = newTopicProduceResponse({ name: topic.name, topicId: topic.topicId })
-      progress.response.responses.push(answers)
-      for (const data of topic.partitionData) {
-        const partial = newPartitionProduceResponse({ index: data.index, baseOffset: -1 })
-        answers.partitionResponses.push(partial)
-        progress.left++
-        if (refusal !== undefined) {
-          partial.errorCode = errorCode(refusal.error)
-          partial.errorMessage = refusal.message
-          finishOne()
-        } else {
-          appendPartition(request, topic, data, partial, context, finishOne)
-        }
-      }
-    }
-    finishOne()
     return answer
   },
 )
 
-interface Refusal {
-  readonly error: ErrorName
-  readonly message: string | null
+/** An error for every partition, or the outcomes of their verification. */
+type Verdict = ErrorName | Verified | undefined
+type Verified = ReadonlyMap<PartitionProduceData, VerificationOutcome>
+
+function appendAll(
+  request: ProduceRequest,
+  context: RequestContext,
+  verdict: Verdict,
+  complete: (response: ProduceResponse) => void,
+): void {
+  const progress: Progress = { response: newProduceResponse(), left: 1 }
+  const finishOne = () => {
+    if (--progress.left === 0) complete(progress.response)
+  }
+  for (const topic of request.topicData) {
+    const answers = newTopicProduceResponse({ name: topic.name, topicId: topic.topicId })
+    progress.response.responses.push(answers)
+    for (const data of topic.partitionData) {
+      const partial = newPartitionProduceResponse({ index: data.index, baseOffset: -1 })
+      answers.partitionResponses.push(partial)
+      progress.left++
+      const outcome = typeof verdict === 'object' ? verdict.get(data) : undefined
+      if (typeof verdict === 'string') {
+        partial.errorCode = errorCode(verdict)
+        finishOne()
+      } else if (outcome?.error !== undefined) {
+        partial.errorCode = errorCode(outcome.error)
+        partial.errorMessage = outcome.message
+        finishOne()
+      } else {
+        const onePartition = { topic, data, partial, verification: outcome?.verification }
+        appendPartition(request, onePartition, context, finishOne)
+      }
+    }
+  }
+  finishOne()
 }
 
-// What is said when the transaction coordinator is not there.
-const UNVERIFIED: Refusal = {
-  error: 'NOT_ENOUGH_REPLICAS',
-  message:
-    'Unable to verify the partition has been added to the transaction. Underlying error: COORDINATOR_NOT_AVAILABLE',
-}
-
-function refuseRequest({ acks, transactionalId, topicData }: ProduceRequest): Refusal | undefined {
-  if (acks < -1 || acks > 1) return { error: 'INVALID_REQUIRED_ACKS', message: null }
-  if (!topicData.some(hasTransactionalBatch)) return undefined
-  if (transactionalId !== null) return UNVERIFIED
-  return { error: 'TRANSACTIONAL_ID_AUTHORIZATION_FAILED', message: null }
+function refuseAcks({ acks }: ProduceRequest): ErrorName | undefined {
+  return acks < -1 || acks > 1 ? 'INVALID_REQUIRED_ACKS' : undefined
 }
 
 function hasTransactionalBatch({ partitionData }: TopicProduceData): boolean {
-  return partitionData.some(({ records }) => {
-    if (!Buffer.isBuffer(records) || records.length < batch.RECORD_BATCH_OVERHEAD) return false
-    return batch.magic(records, 0) === batch.CURRENT_MAGIC && batch.isTransactional(records, 0)
-  })
+  return partitionData.some(isTransactional)
+}
+
+function isTransactional({ records }: PartitionProduceData): boolean {
+  if (!Buffer.isBuffer(records) || records.length < batch.RECORD_BATCH_OVERHEAD) return false
+  return batch.magic(records, 0) === batch.CURRENT_MAGIC && batch.isTransactional(records, 0)
+}
+
+/**
+ * Has the transaction coordinator agree first (KIP-890). From v12 on it adds the partition to the
+ * transaction if need be; before, the client has to have asked for that.
+ */
+function produceInTransaction(
+  request: ProduceRequest,
+  context: RequestContext,
+  goOn: (verdict: Verdict) => void,
+): void {
+  const { transactionalId } = request
+  const batches = transactionalBatches(request, context)
+  const [first] = batches
+  if (transactionalId === null) goOn('TRANSACTIONAL_ID_AUTHORIZATION_FAILED')
+  else if (!batches.every((each) => isOfOneProducer(each, first!))) {
+    goOn('INVALID_PRODUCER_ID_MAPPING')
+  } else if (refuseAcks(request) !== undefined) goOn(refuseAcks(request))
+  else {
+    const { transactionVerifier, partitionVerification, image } = context.services
+    const isCoordinated = image.topics.byName(TRANSACTION_STATE_TOPIC) !== undefined
+    const coordinator = isCoordinated ? partitionVerification : undefined
+    const isThere = (each: TransactionalBatch) => each.partition !== undefined
+    const asked = batches.filter(isThere) as (TransactionalBatch & { partition: Partition })[]
+    const rules = {
+      addsPartitions: context.apiVersion >= 12,
+      knowsAbortable: context.apiVersion >= 11,
+    }
+    const append = { transactionalId, producer: first!, batches: asked, rules }
+    transactionVerifier.verify(coordinator, append, (outcomes) =>
+      goOn(new Map(asked.map(({ data }, i) => [data, outcomes[i]!]))),
+    )
+  }
+}
+
+interface TransactionalBatch extends TransactionalProducer {
+  readonly data: PartitionProduceData
+  /** Why it is not there is answered in its turn. */
+  readonly partition: Partition | undefined
+  readonly firstSequence: number
+}
+
+function transactionalBatches(
+  { topicData }: ProduceRequest,
+  context: RequestContext,
+): TransactionalBatch[] {
+  return topicData.flatMap((topic) =>
+    topic.partitionData.filter(isTransactional).map((data) => {
+      const records = data.records as Buffer
+      return {
+        data,
+        partition: partitionIfThere(topic, data.index, context),
+        producerId: batch.producerId(records, 0),
+        producerEpoch: batch.producerEpoch(records, 0),
+        firstSequence: batch.baseSequence(records, 0),
+      }
+    }),
+  )
+}
+
+function isOfOneProducer(one: TransactionalProducer, other: TransactionalProducer): boolean {
+  return one.producerId === other.producerId && one.producerEpoch === other.producerEpoch
+}
+
+function partitionIfThere(
+  topic: TopicProduceData,
+  index: number,
+  context: RequestContext,
+): Partition | undefined {
+  try {
+    return findPartition(topic, index, context)
+  } catch (error) {
+    if (error instanceof KafkaError) return undefined
+    throw error
+  }
+}
+
+function findPartition(
+  { name, topicId }: TopicProduceData,
+  index: number,
+  { apiVersion, services: { replicaManager } }: RequestContext,
+): Partition {
+  return apiVersion >= 13
+    ? replicaManager.partitionById(topicId, index)
+    : replicaManager.partition(name, index)
 }
 
 function finished({ acks }: ProduceRequest, response: ProduceResponse): Answer<ProduceResponse> {
@@ -113,25 +214,27 @@ function finished({ acks }: ProduceRequest, response: ProduceResponse): Answer<P
   return hasFailed ? CLOSE : null
 }
 
+interface PartitionAppend {
+  readonly topic: TopicProduceData
+  readonly data: PartitionProduceData
+  readonly partial: PartitionProduceResponse
+  readonly verification: Verification | undefined
+}
+
 function appendPartition(
   { acks }: ProduceRequest,
-  topic: TopicProduceData,
-  data: PartitionProduceData,
-  partial: PartitionProduceResponse,
+  { topic, data, partial, verification }: PartitionAppend,
   context: RequestContext,
   finishOne: () => void,
 ): void {
-  const { replicaManager, clock, logger } = context.services
+  const { clock, logger } = context.services
   let partition: Partition | undefined
   const onDone = (outcome: AppendOutcome) => {
     fillOutcome(partial, outcome, partition, context)
     finishOne()
   }
   try {
-    partition =
-      context.apiVersion >= 13
-        ? replicaManager.partitionById(topic.topicId, data.index)
-        : replicaManager.partition(topic.name, data.index)
+    partition = findPartition(topic, data.index, context)
     if (isInternalTopic(partition.topic) && context.clientId !== ADMIN_CLIENT_ID) {
       throw new KafkaError('INVALID_TOPIC_EXCEPTION')
     }
@@ -142,8 +245,10 @@ function appendPartition(
     const records = data.records as Buffer | null
     const rules = produceRules(partition, config, context.apiVersion)
     const outcome = validateProduce(records, rules, clock.nowMs())
-    if (outcome instanceof Promise) partition.append(outcome.then(acceptedBytes), 'client', onDone)
-    else if (outcome.isAccepted) partition.append(outcome.bytes, 'client', onDone)
+    const options = verification && { ...DEFAULT_APPEND, verification }
+    if (outcome instanceof Promise) {
+      partition.append(outcome.then(acceptedBytes), 'client', onDone, options)
+    } else if (outcome.isAccepted) partition.append(outcome.bytes, 'client', onDone, options)
     else onDone({ error: new RefusedBatchError(outcome) })
   } catch (error) {
     if (!(error instanceof KafkaError)) logger.error(`Produce to '${topic.name}' failed`, error)

@@ -67,6 +67,8 @@ class FetchOperation {
   /** What was there, and how much had been appended, when the wait began. */
   #readableBytes = 0
   #appendedBytes = 0
+  /** What had been stable by the last look, where transactions are open: see `#tryStable`. */
+  #stableOffsets: readonly number[] | undefined
 
   constructor(request: FetchRequest, selection: FetchContext, context: RequestContext) {
     this.#request = request
@@ -84,20 +86,44 @@ class FetchOperation {
       this.#finish(reading)
       return
     }
-    for (const release of reading.releases) release()
+    releaseAll(reading)
     this.#waitsFor = reading.partitions
     this.#readableBytes = reading.sizeBytes
     this.#appendedBytes = this.#countAppended()
+    if (this.#isolation === 'committed' && this.#isAnyUnstable()) {
+      this.#stableOffsets = reading.partitions.map(({ log }) => log.lastStableOffset)
+    }
     this.#context.services.fetchPurgatory.watch(this, reading.partitions, maxWaitMs)
   }
 
   /** What was appended since counts in full, also what the limits will leave out. */
   tryComplete(): boolean {
+    if (this.#isolation === 'committed' && this.#isAnyUnstable()) return this.#tryStable()
     const appended = this.#countAppended() - this.#appendedBytes
     const isEnough =
       this.#readableBytes + appended >= this.#request.minBytes ||
       this.#waitsFor.some(({ log }) => log.isClosed)
     if (isEnough) this.expire()
+    return isEnough
+  }
+
+  // Once a transaction was open, the bytes that were appended don't tell how many can be read.
+  #isAnyUnstable(): boolean {
+    if (this.#stableOffsets !== undefined) return true
+    return this.#waitsFor.some(({ log }) => log.lastStableOffset < log.highWatermark)
+  }
+
+  /** Reads again whenever more has become stable. */
+  #tryStable(): boolean {
+    const stableOffsets = this.#waitsFor.map(({ log }) => log.lastStableOffset)
+    const known = this.#stableOffsets
+    this.#stableOffsets = stableOffsets
+    const isUnchanged = known !== undefined && stableOffsets.every((each, i) => each === known[i])
+    if (isUnchanged && !this.#waitsFor.some(({ log }) => log.isClosed)) return false
+    const reading = this.#read()
+    const isEnough = reading.isUrgent || reading.sizeBytes >= this.#request.minBytes
+    if (isEnough) this.#finish(reading)
+    else releaseAll(reading)
     return isEnough
   }
 
@@ -120,14 +146,8 @@ class FetchOperation {
       if (!(error instanceof KafkaError)) throw error
       response = newFetchResponse({ errorCode: error.code })
     }
-    const { releases } = reading
-    if (releases.length === 0) this.answer.complete(response)
-    else {
-      const releaseAll = () => {
-        for (const release of releases) release()
-      }
-      this.answer.complete(new BorrowedResponse(response, releaseAll))
-    }
+    if (reading.releases.length === 0) this.answer.complete(response)
+    else this.answer.complete(new BorrowedResponse(response, () => releaseAll(reading)))
   }
 
   #read(): Reading {
@@ -203,6 +223,10 @@ class FetchOperation {
     logger.error(`Fetch from '${name}-${partition}' failed`, error)
     if (error instanceof InvariantError) onFatal(error)
   }
+}
+
+function releaseAll({ releases }: Reading): void {
+  for (const release of releases) release()
 }
 
 function isolationOf(request: FetchRequest): FetchIsolation {

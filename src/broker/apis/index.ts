@@ -34,6 +34,7 @@ import { offsetDelete } from './47-offset-delete.ts'
 import { describeQuorum } from './55-describe-quorum.ts'
 import { updateFeatures } from './57-update-features.ts'
 import { describeCluster } from './60-describe-cluster.ts'
+import { describeProducers } from './61-describe-producers.ts'
 import { unregisterBroker } from './64-unregister-broker.ts'
 import { describeTransactions } from './65-describe-transactions.ts'
 import { listTransactions } from './66-list-transactions.ts'
@@ -82,6 +83,7 @@ export const handlers: readonly Handler[] = [
   offsetDelete,
   updateFeatures,
   describeCluster,
+  describeProducers,
   describeQuorum,
   listConfigResources,
   removeRaftVoter,

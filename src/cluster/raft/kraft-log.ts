@@ -15,6 +15,7 @@ import type { Runtime } from '../../runtime/runtime.ts'
 import { BufferPool } from '../../storage/buffer-pool.ts'
 import { CLUSTER_METADATA_DIRECTORY } from '../../storage/log-files.ts'
 import { readPartitionMetadata, writePartitionMetadata } from '../../storage/partition-metadata.ts'
+import { DEFAULT_PRODUCER_RULES } from '../../storage/producer-state-manager.ts'
 import { TailCache } from '../../storage/tail-cache.ts'
 import { UnifiedLog } from '../../storage/unified-log.ts'
 import { METADATA_TOPIC_NAME } from '../controller/topic-name.ts'
@@ -299,7 +300,7 @@ function openLog(
     },
     tailCache: new TailCache(TAIL_CACHE_BYTES),
     bufferPool: new BufferPool(),
-    producerIdExpirationMs: Number.POSITIVE_INFINITY,
+    producerRules: DEFAULT_PRODUCER_RULES,
     // No checkpoint covers this log: it is short, and read as a whole anyway.
     hadCleanShutdown: false,
     logStartOffset: 0,

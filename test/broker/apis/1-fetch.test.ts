@@ -71,6 +71,31 @@ describe('fetch', () => {
     expect(only(await pending).highWatermark).toBe(2)
   })
 
+  test('wakes readers of committed records by the end of a transaction', async () => {
+    const world = await BrokerWorld.start()
+    await world.createTopic('t')
+    const partition = world.broker.services.replicaManager.partition('t', 0)
+    const producer = { producerId: 1, producerEpoch: 0 }
+    const append = async (baseSequence: number) => {
+      const options = { ...producer, baseSequence, isTransactional: true }
+      partition.appendNow(await batchOf(['a'], options), 'coordinator')
+      world.broker.services.replicaManager.wake(partition)
+    }
+    await append(0)
+    const reader = await world.connect()
+    const waiting = fetchRequest([{}], { isolationLevel: 1, maxWaitMs: 10_000, minBytes: 150 })
+    const answer = reader.request(Fetch, 12, waiting)
+    const other = { topic: 't', partition: 0 }
+    await world.fetch([{}])
+    await append(1)
+    const end = { ...producer, coordinatorEpoch: 0, isCommitted: false, transactionVersion: 0 }
+    await world.broker.services.transactionMarkers.write(end, [other])
+    expect(only(await answer)).toMatchObject({
+      lastStableOffset: 3,
+      abortedTransactions: [{ producerId: 1, firstOffset: 0 }],
+    })
+  })
+
   test('answers what is there when maxWaitMs is over', async () => {
     const world = await worldWith('a')
     const answer = await world.fetch([{}], { maxWaitMs: 20, minBytes: 1e6 })

@@ -26,7 +26,7 @@ async function write(world: BrokerWorld, ...markers: Partial<WritableTxnMarker>[
 async function startTransaction(world: BrokerWorld, producerEpoch = 0) {
   const options = { producerId: 1, producerEpoch, baseSequence: 0, isTransactional: true }
   const partition = world.broker.services.replicaManager.partition('t', 0)
-  partition.appendNow(await batchOf(['a', 'b'], options), 'client')
+  partition.appendNow(await batchOf(['a', 'b'], options), 'coordinator')
   return partition.log
 }
 
