@@ -2,11 +2,12 @@ import { type CommittedOffset, listGroupOffsets } from '../../client/admin/group
 import { listOffsets, type OffsetSpec } from '../../client/admin/list-offsets.ts'
 import type { Cluster } from '../../client/cluster.ts'
 import { partitionName, type TopicPartition } from '../../client/topic-partition.ts'
+import { parseDuration } from '../../config/iso-duration.ts'
 import { KafkaError } from '../../protocol/errors.ts'
 import type { Logger } from '../../runtime/logger.ts'
 import type { CommandContext } from '../shared/context.ts'
 import type { ResetPlan } from './reset-file.ts'
-import { parseDateTime, parseDuration } from './reset-times.ts'
+import { parseDateTime } from './reset-times.ts'
 import type { GroupsOptions, ResetScenario } from './rules.ts'
 import { topicScope } from './topic-scope.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseDateTime, parseDuration } from '../../../src/commands/consumer-groups/reset-times.ts'
+import { parseDateTime } from '../../../src/commands/consumer-groups/reset-times.ts'
 
 describe('parseDateTime()', () => {
   test.each([
@@ -20,22 +20,5 @@ describe('parseDateTime()', () => {
 
   test('refuses a date without a time', () => {
     expect(() => parseDateTime('2024-01-01')).toThrow("does not contain a 'T'")
-  })
-})
-
-describe('parseDuration()', () => {
-  test.each([
-    ['PT1H', 3_600_000],
-    ['P1DT2H30M', 95_400_000],
-    ['pt1.5s', 1_500],
-    ['PT-1.5S', -1_500],
-    ['-P1D', -86_400_000],
-    ['PT0S', 0],
-  ])('%s is %i ms', (text, expected) => {
-    expect(parseDuration(text)).toBe(expected)
-  })
-
-  test.each(['1h', 'P', 'PT', 'P1DT', 'PT1H2', ''])("refuses '%s'", (text) => {
-    expect(() => parseDuration(text)).toThrow('Text cannot be parsed to a Duration')
   })
 })
