@@ -243,14 +243,13 @@ class Node implements BrokerServer {
       controller.allocateProducerIds(nodeId, this.#brokerEpoch),
     )
     this.#coordinations = new Coordinations({
-      clock,
-      random,
-      logger,
+      ...this.#runtime,
       config: this.#config,
       image,
       replicaManager,
       topicCreator,
       producerIds,
+      fetchPurgatory,
       nodeId,
       onFatal: (error) => this.#fail(error),
     })
@@ -284,6 +283,7 @@ class Node implements BrokerServer {
       partitionVerification: transactions.coordinator,
       shareStateCoordinator: shares.coordinator,
       sharePersister: shares.persister,
+      sharePartitions: shares.partitions,
       transactionVerifier: this.#buildTransactionVerifier(),
       fetchSessions: this.#buildFetchSessions(),
       fetchPurgatory,

@@ -19,6 +19,7 @@ import type { ProducerIds } from './producer-ids.ts'
 import type { Purgatory } from './purgatory.ts'
 import type { ReplicaManager } from './replica-manager.ts'
 import type { RootLogger } from './root-logger.ts'
+import type { SharePartitionManager } from './share/share-partition-manager.ts'
 import type { TopicCreator } from './topic-creator.ts'
 import type { TransactionMarkers } from './transaction-markers.ts'
 import type { TransactionVerifier } from './transaction-verifier.ts'
@@ -60,5 +61,6 @@ export interface BrokerServices {
   readonly sharePersister: SharePersister
   readonly fetchSessions: FetchSessionCache
   readonly fetchPurgatory: Purgatory
+  readonly sharePartitions: SharePartitionManager
   volumeSpace(directory: string): VolumeSpace
 }

@@ -9,9 +9,14 @@ import {
 } from '../coordinator/share-state/share-state-coordinator.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Logger } from '../runtime/logger.ts'
+import { groupSettings } from './group-settings.ts'
 import { InternalTopic, partitionReader, partitionWriter } from './internal-topic.ts'
 import { LocalSharePersister } from './local-share-persister.ts'
+import type { Purgatory } from './purgatory.ts'
 import type { ReplicaManager } from './replica-manager.ts'
+import { ShareGroupSettings } from './share/share-group-settings.ts'
+import { SharePartitionManager } from './share/share-partition-manager.ts'
+import { ShareSessionCache } from './share/share-session.ts'
 import type { TopicCreator } from './topic-creator.ts'
 
 export interface ShareCoordinationOptions {
@@ -21,17 +26,21 @@ export interface ShareCoordinationOptions {
   readonly image: MetadataImage
   readonly replicaManager: ReplicaManager
   readonly topicCreator: TopicCreator
+  readonly fetchPurgatory: Purgatory
   readonly nodeId: number
 }
 
 /**
  * Ties the share-state coordinator to the partitions of this node: it writes and reads
- * `__share_group_state` through the replica manager, and follows who leads its partitions.
+ * `__share_group_state` through the replica manager, and follows who leads its partitions. The share
+ * partitions keep their state with it.
  */
 export class ShareCoordination {
   readonly coordinator: ShareStateCoordinator
   /** For those of this node who keep share state: sees to it that the topic is there. */
   readonly persister: SharePersister
+  /** The share partitions whose records this node gives out. */
+  readonly partitions: SharePartitionManager
   readonly #topic: InternalTopic
 
   constructor(options: ShareCoordinationOptions) {
@@ -63,6 +72,15 @@ export class ShareCoordination {
         await topicCreator.create(SHARE_GROUP_STATE_TOPIC)
       }
     })
+    this.partitions = new SharePartitionManager({
+      clock,
+      logger,
+      replicaManager,
+      persister: this.persister,
+      settings: new ShareGroupSettings(groupSettings(config, image)),
+      sessions: new ShareSessionCache(() => config.get('group.share.max.share.sessions')),
+      fetchPurgatory: options.fetchPurgatory,
+    })
   }
 
   /** Loads every partition of `__share_group_state` that this node leads. */
@@ -73,11 +91,13 @@ export class ShareCoordination {
   /** Follows a change of the image; the replica manager has followed it already. */
   apply(delta: MetadataDelta): void {
     this.#topic.apply(delta, this.coordinator)
+    this.partitions.apply(delta)
     const deleted = new Set([...delta.topicsDeleted.values()].map(({ id }) => id))
     if (deleted.size > 0) this.#topic.own(this.coordinator.onTopicsDeleted(deleted))
   }
 
   close(): void {
+    this.partitions.close()
     this.coordinator.close()
   }
 }

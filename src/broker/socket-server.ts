@@ -178,6 +178,7 @@ export class SocketServer {
   #forget(connection: Connection): void {
     if (!this.#connections.delete(connection)) return
     this.#count(connection.info.clientAddress, -1)
+    this.#context.services.sharePartitions.onDisconnect(connection.info.id)
     if (this.#connections.size === 0) this.#onEmpty?.()
   }
 

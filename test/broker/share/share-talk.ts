@@ -1,0 +1,295 @@
+import { errorName } from '../../../src/protocol/errors.ts'
+import { newProduceRequest, Produce } from '../../../src/protocol/messages/0-produce.ts'
+import {
+  FindCoordinator,
+  newFindCoordinatorRequest,
+} from '../../../src/protocol/messages/10-find-coordinator.ts'
+import {
+  CreateTopics,
+  newCreatableTopic,
+  newCreateTopicsRequest,
+} from '../../../src/protocol/messages/19-create-topics.ts'
+import {
+  DescribeConfigs,
+  newDescribeConfigsRequest,
+  newDescribeConfigsResource,
+} from '../../../src/protocol/messages/32-describe-configs.ts'
+import {
+  IncrementalAlterConfigs,
+  newIncrementalAlterConfigsRequest,
+} from '../../../src/protocol/messages/44-incremental-alter-configs.ts'
+import {
+  newShareFetchRequest,
+  ShareFetch,
+  type ShareFetchRequest,
+  type ShareFetchResponse,
+} from '../../../src/protocol/messages/78-share-fetch.ts'
+import {
+  newShareAcknowledgeRequest,
+  ShareAcknowledge,
+  type ShareAcknowledgeRequest,
+} from '../../../src/protocol/messages/79-share-acknowledge.ts'
+import {
+  InitializeShareGroupState,
+  newInitializeShareGroupStateRequest,
+} from '../../../src/protocol/messages/83-initialize-share-group-state.ts'
+import * as batch from '../../../src/records/record-batch.ts'
+import { RawClient } from '../../support/raw-client.ts'
+import { batchOf } from '../broker-world.ts'
+
+/** Offsets and what is said of them: one type for all, or one for each. */
+export type Ack = readonly [firstOffset: number, lastOffset: number, ...types: number[]]
+
+export const [GAP, ACCEPT, RELEASE, REJECT, RENEW] = [0, 1, 2, 3, 4] as const
+
+export interface FetchFields extends Partial<Omit<ShareFetchRequest, 'topics'>> {
+  /** Acknowledgements by partition; a partition without any is only asked for. */
+  readonly ask?: Readonly<Record<string, readonly Ack[]>>
+  readonly forget?: readonly number[]
+  readonly version?: number
+}
+
+const GROUP_RESOURCE = 32
+const SHARE_KEY = 2
+const UNKNOWN_ID = '7gBFnSfJTiu3o8cMXh0hhQ'
+
+/**
+ * A conversation of members of one share group with a broker, told in a line for each request. What
+ * differs from run to run (ids, names, sizes) is left out.
+ */
+export class ShareTalk {
+  readonly lines: string[] = []
+  readonly #port: number
+  readonly #prefix: string
+  readonly #clients = new Map<string, RawClient>()
+  #topicId = ''
+
+  constructor(port: number, prefix: string) {
+    this.#port = port
+    this.#prefix = prefix
+  }
+
+  get text(): string {
+    return this.lines.map((line) => `${line}\n`).join('')
+  }
+
+  close(): void {
+    for (const client of this.#clients.values()) client.close()
+  }
+
+  get topic(): string {
+    return `${this.#prefix}-t`
+  }
+
+  /** The one topic of the conversation, which the group reads from the start. */
+  async begin(partitions = 1, settings: Readonly<Record<string, string>> = {}): Promise<void> {
+    const admin = await this.client('admin')
+    const topic = newCreatableTopic({
+      name: this.topic,
+      numPartitions: partitions,
+      replicationFactor: 1,
+    })
+    const request = newCreateTopicsRequest({ topics: [topic], timeoutMs: 5000 })
+    const { topics } = await admin.request(CreateTopics, 7, request)
+    if (topics[0]!.errorCode !== 0) throw new Error(errorName(topics[0]!.errorCode))
+    this.#topicId = topics[0]!.topicId
+    await this.configure({ 'share.auto.offset.reset': 'earliest', ...settings })
+    await this.initialize(Array.from({ length: partitions }, (_, partition) => partition))
+  }
+
+  /** What the group coordinator does once a member has subscribed to the topic. */
+  async initialize(partitions: readonly number[], stateEpoch = 0, startOffset = -1): Promise<void> {
+    const admin = await this.client('admin')
+    const request = newInitializeShareGroupStateRequest({
+      groupId: this.#prefix,
+      topics: [
+        {
+          topicId: this.#topicId,
+          partitions: partitions.map((partition) => ({ partition, stateEpoch, startOffset })),
+        },
+      ],
+    })
+    for (;;) {
+      const { results } = await admin.request(InitializeShareGroupState, 0, request)
+      const codes = results.flatMap((each) => each.partitions.map(({ errorCode }) => errorCode))
+      if (codes.every((code) => code === 0)) return
+      // It comes with the first question for the coordinator.
+      const key = `${this.#prefix}:${this.#topicId}:0`
+      const find = newFindCoordinatorRequest({ keyType: SHARE_KEY, coordinatorKeys: [key] })
+      await admin.request(FindCoordinator, 6, find)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+
+  /** Settings of the group; resolves when they hold. */
+  async configure(settings: Readonly<Record<string, string>>): Promise<void> {
+    const admin = await this.client('admin')
+    const configs = Object.entries(settings).map(([name, value]) => ({
+      name,
+      value,
+      configOperation: 0,
+    }))
+    const resource = {
+      resourceType: GROUP_RESOURCE,
+      resourceName: this.#prefix,
+      configs,
+    }
+    const request = newIncrementalAlterConfigsRequest({ resources: [resource] })
+    const { responses } = await admin.request(IncrementalAlterConfigs, 1, request)
+    if (responses[0]!.errorCode !== 0) throw new Error(responses[0]!.errorMessage ?? 'no message')
+    while (!(await this.#holds(settings))) await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+
+  async #holds(settings: Readonly<Record<string, string>>): Promise<boolean> {
+    const admin = await this.client('admin')
+    const resource = newDescribeConfigsResource({
+      resourceType: GROUP_RESOURCE,
+      resourceName: this.#prefix,
+      configurationKeys: null,
+    })
+    const request = newDescribeConfigsRequest({ resources: [resource] })
+    const { results } = await admin.request(DescribeConfigs, 4, request)
+    const values = new Map(results[0]!.configs.map(({ name, value }) => [name, value]))
+    return Object.entries(settings).every(([name, value]) => values.get(name) === value)
+  }
+
+  /** A batch of so many records. */
+  async produce(count: number, partition = 0, options: Parameters<typeof batchOf>[1] = {}) {
+    const admin = await this.client('admin')
+    const values = Array.from({ length: count }, (_, index) => `value ${index}`)
+    const partitionData = [{ index: partition, records: await batchOf(values, options) }]
+    const request = newProduceRequest({
+      acks: -1,
+      timeoutMs: 5000,
+      topicData: [{ name: this.topic, topicId: this.#topicId, partitionData }],
+    })
+    const { responses } = await admin.request(Produce, 9, request)
+    const { errorCode, baseOffset } = responses[0]!.partitionResponses[0]!
+    if (errorCode !== 0) throw new Error(errorName(errorCode))
+    const last = Number(baseOffset) + count - 1
+    this.lines.push(`produce ${partition}: ${baseOffset}-${last}`)
+  }
+
+  async fetch(member: string, epoch: number, fields: FetchFields = {}): Promise<void> {
+    const { ask = {}, forget, version = 2, ...rest } = fields
+    const request = newShareFetchRequest({
+      groupId: this.#prefix,
+      memberId: member,
+      shareSessionEpoch: epoch,
+      // The first fetch may have to wait for the state to be read.
+      maxWaitMs: epoch === 0 ? 500 : 150,
+      minBytes: 1,
+      maxBytes: 1_000_000,
+      maxRecords: 500,
+      batchSize: 500,
+      topics: this.#asked(ask),
+      ...rest,
+    })
+    if (forget !== undefined) {
+      request.forgottenTopicsData = [{ topicId: this.#topicId, partitions: [...forget] }]
+    }
+    const client = await this.client(member)
+    const response = await client.request(ShareFetch, version, request)
+    const asked = Object.entries(ask).map(([partition, acks]) => ` ${partition}${acksText(acks)}`)
+    this.lines.push(`${member} fetch ${epoch}${asked.join('')} -> ${fetchText(response)}`)
+  }
+
+  async acknowledge(
+    member: string,
+    epoch: number,
+    ask: Readonly<Record<string, readonly Ack[]>>,
+    fields: Partial<ShareAcknowledgeRequest> & { readonly version?: number } = {},
+  ): Promise<void> {
+    const { version = 2, ...rest } = fields
+    const request = newShareAcknowledgeRequest({
+      groupId: this.#prefix,
+      memberId: member,
+      shareSessionEpoch: epoch,
+      topics: this.#asked(ask),
+      ...rest,
+    })
+    const client = await this.client(member)
+    const response = await client.request(ShareAcknowledge, version, request)
+    const partitions = response.responses
+      .flatMap((topic) => topic.partitions)
+      .sort((a, b) => a.partitionIndex - b.partitionIndex)
+      .map((each) => ` ${each.partitionIndex}: ${errorText(each.errorCode, each.errorMessage)}`)
+    const asked = Object.entries(ask).map(([partition, acks]) => ` ${partition}${acksText(acks)}`)
+    const answer = errorText(response.errorCode, response.errorMessage)
+    this.lines.push(
+      `${member} acknowledge ${epoch}${asked.join('')} -> ${answer} ${response.acquisitionLockTimeoutMs}ms${partitions.join('')}`,
+    )
+  }
+
+  /** Partitions by their number; `?` stands for one of a topic that nobody knows. */
+  #asked(ask: Readonly<Record<string, readonly Ack[]>>) {
+    const partitionsOf = (isKnown: boolean) =>
+      Object.entries(ask)
+        .filter(([key]) => key.startsWith('?') !== isKnown)
+        .map(([key, acks]) => ({
+          partitionIndex: Number(key.replace('?', '')),
+          partitionMaxBytes: 0,
+          acknowledgementBatches: acks.map(([firstOffset, lastOffset, ...acknowledgeTypes]) => ({
+            firstOffset,
+            lastOffset,
+            acknowledgeTypes,
+          })),
+        }))
+    return [
+      { topicId: this.#topicId, partitions: partitionsOf(true) },
+      { topicId: UNKNOWN_ID, partitions: partitionsOf(false) },
+    ].filter(({ partitions }) => partitions.length > 0)
+  }
+
+  /** The member's connection is gone. */
+  disconnect(member: string): void {
+    this.#clients.get(member)?.close()
+    this.#clients.delete(member)
+    this.lines.push(`${member} disconnects`)
+  }
+
+  async client(name: string): Promise<RawClient> {
+    const known = this.#clients.get(name)
+    if (known !== undefined) return known
+    const client = await RawClient.connect(this.#port, 'localhost')
+    this.#clients.set(name, client)
+    return client
+  }
+}
+
+function acksText(acks: readonly Ack[]): string {
+  if (acks.length === 0) return ''
+  return `(${acks.map(([first, last, ...types]) => `${first}-${last} ${types.join('')}`).join(', ')})`
+}
+
+function errorText(code: number, message: string | null): string {
+  return message === null ? errorName(code) : `${errorName(code)} '${message}'`
+}
+
+function fetchText(response: ShareFetchResponse): string {
+  const partitions = response.responses
+    .flatMap((topic) => topic.partitions)
+    .sort((a, b) => a.partitionIndex - b.partitionIndex)
+    .map((each) => {
+      const error = each.errorCode === 0 ? '' : ` ${errorText(each.errorCode, each.errorMessage)}`
+      const isPlain = each.acknowledgeErrorCode === 0 && each.acknowledgeErrorMessage === null
+      const acknowledged = isPlain
+        ? ''
+        : ` ack ${errorText(each.acknowledgeErrorCode, each.acknowledgeErrorMessage)}`
+      const acquired = each.acquiredRecords.map(
+        ({ firstOffset, lastOffset, deliveryCount }) =>
+          ` ${firstOffset}-${lastOffset}x${deliveryCount}`,
+      )
+      return ` ${each.partitionIndex}:${error}${acknowledged}${acquired.join('')}${batchesText(each.records as Buffer)}`
+    })
+  const { errorCode, errorMessage, acquisitionLockTimeoutMs } = response
+  return `${errorText(errorCode, errorMessage)} ${acquisitionLockTimeoutMs}ms${partitions.join('')}`
+}
+
+function batchesText(records: Buffer | null): string {
+  let text = ''
+  for (const at of batch.batches(records ?? Buffer.alloc(0))) {
+    text += ` [${batch.baseOffset(records!, at)}-${batch.lastOffset(records!, at)}]`
+  }
+  return text
+}
