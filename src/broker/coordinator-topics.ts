@@ -9,9 +9,14 @@ import type { TopicsView, TopicView } from '../coordinator/group/modern/topics-v
 export class CoordinatorTopics implements TopicsView {
   readonly #image: MetadataImage
   readonly #views = new Map<string, TopicView>()
+  newTopicsVersion = -1
 
   constructor(image: MetadataImage) {
     this.#image = image
+  }
+
+  get version(): number {
+    return this.#image.offset
   }
 
   byName(name: string): TopicView | undefined {
@@ -26,6 +31,10 @@ export class CoordinatorTopics implements TopicsView {
 
   names(): Iterable<string> {
     return this.#image.topics.names()
+  }
+
+  topicsCreated(): void {
+    this.newTopicsVersion = this.version
   }
 
   /** The topics with these ids have changed or are gone. */

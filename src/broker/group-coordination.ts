@@ -1,7 +1,7 @@
 import type { MetadataDelta } from '../cluster/image/metadata-delta.ts'
 import type { MetadataImage } from '../cluster/image/metadata-image.ts'
 import type { BrokerConfig } from '../config/broker-config.ts'
-import type { GroupCoordinatorConfig } from '../coordinator/group/group-config.ts'
+import type { GroupCoordinatorConfig, MigrationPolicy } from '../coordinator/group/group-config.ts'
 import { GROUP_METADATA_TOPIC, GroupCoordinator } from '../coordinator/group/group-coordinator.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Logger } from '../runtime/logger.ts'
@@ -67,7 +67,8 @@ export class GroupCoordination {
   }
 
   /** Leaders and epochs may change as they like: groups look at partitions and racks. */
-  #followTopics({ topicsDeleted, partitionsChanged }: MetadataDelta): void {
+  #followTopics({ topicsCreated, topicsDeleted, partitionsChanged }: MetadataDelta): void {
+    if (topicsCreated.size > 0) this.#topics.topicsCreated()
     const changed = new Map([...topicsDeleted].map(([id, { name }]) => [id, name]))
     for (const { topic, previous, partition } of partitionsChanged.values()) {
       const isSame = previous?.replicas.join() === partition.replicas.join()
@@ -91,6 +92,10 @@ function coordinatorConfig(config: BrokerConfig): GroupCoordinatorConfig {
     maxSessionTimeoutMs: config.get('group.max.session.timeout.ms'),
     initialRebalanceDelayMs: config.get('group.initial.rebalance.delay.ms'),
     maxSize: config.get('group.max.size'),
+    consumerMaxSize: config.get('group.consumer.max.size'),
+    consumerAssignors: config.get('group.consumer.assignors'),
+    consumerRegexRefreshIntervalMs: config.get('group.consumer.regex.refresh.interval.ms'),
+    consumerMigrationPolicy: config.get('group.consumer.migration.policy') as MigrationPolicy,
     offsetMetadataMaxBytes: config.get('offset.metadata.max.bytes'),
     offsetsRetentionMs: config.get('offsets.retention.minutes') * MINUTE_MS,
     offsetsRetentionCheckIntervalMs: config.get('offsets.retention.check.interval.ms'),

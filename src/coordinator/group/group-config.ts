@@ -1,4 +1,4 @@
-/** The settings of the broker that concern classic groups and committed offsets. */
+/** The settings of the broker that concern groups and committed offsets. */
 export interface GroupCoordinatorConfig {
   /** `group.min.session.timeout.ms`, `group.max.session.timeout.ms` */
   readonly minSessionTimeoutMs: number
@@ -7,6 +7,14 @@ export interface GroupCoordinatorConfig {
   readonly initialRebalanceDelayMs: number
   /** `group.max.size` */
   readonly maxSize: number
+  /** `group.consumer.max.size` */
+  readonly consumerMaxSize: number
+  /** `group.consumer.assignors`, by name; the first one is the default. */
+  readonly consumerAssignors: readonly string[]
+  /** `group.consumer.regex.refresh.interval.ms` */
+  readonly consumerRegexRefreshIntervalMs: number
+  /** `group.consumer.migration.policy` */
+  readonly consumerMigrationPolicy: MigrationPolicy
   /** `offset.metadata.max.bytes`; Apache counts characters, so this does too. */
   readonly offsetMetadataMaxBytes: number
   /** `offsets.retention.minutes`, in milliseconds */
@@ -19,12 +27,19 @@ export interface GroupCoordinatorConfig {
   readonly offsetsLoadBufferBytes: number
 }
 
+/** Which groups may change their protocol while they have members. */
+export type MigrationPolicy = 'disabled' | 'upgrade' | 'downgrade' | 'bidirectional'
+
 /** Apache's defaults. */
 export const DEFAULT_GROUP_COORDINATOR_CONFIG: GroupCoordinatorConfig = {
   minSessionTimeoutMs: 6_000,
   maxSessionTimeoutMs: 1_800_000,
   initialRebalanceDelayMs: 3_000,
   maxSize: 2_147_483_647,
+  consumerMaxSize: 2_147_483_647,
+  consumerAssignors: ['uniform', 'range'],
+  consumerRegexRefreshIntervalMs: 600_000,
+  consumerMigrationPolicy: 'bidirectional',
   offsetMetadataMaxBytes: 4_096,
   offsetsRetentionMs: 7 * 24 * 60 * 60 * 1_000,
   offsetsRetentionCheckIntervalMs: 600_000,

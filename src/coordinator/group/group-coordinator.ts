@@ -41,6 +41,15 @@ import {
   type OffsetDeleteRequest,
   type OffsetDeleteResponse,
 } from '../../protocol/messages/47-offset-delete.ts'
+import {
+  type ConsumerGroupHeartbeatRequest,
+  type ConsumerGroupHeartbeatResponse,
+  newConsumerGroupHeartbeatResponse,
+} from '../../protocol/messages/68-consumer-group-heartbeat.ts'
+import {
+  type DescribedGroup as DescribedConsumerGroup,
+  newDescribedGroup as newDescribedConsumerGroup,
+} from '../../protocol/messages/69-consumer-group-describe.ts'
 import { InvariantError } from '../../runtime/assert.ts'
 import type { Clock } from '../../runtime/clock.ts'
 import type { Logger } from '../../runtime/logger.ts'
@@ -55,6 +64,9 @@ import { joinClassicGroup } from './classic/join.ts'
 import { leaveClassicGroup } from './classic/leave.ts'
 import { joinError, syncError } from './classic/replies.ts'
 import { syncClassicGroup } from './classic/sync.ts'
+import { describeConsumerGroups } from './consumer/describe.ts'
+import { consumerGroupHeartbeat } from './consumer/heartbeat.ts'
+import { validateHeartbeat } from './consumer/validate-request.ts'
 import { deleteGroups } from './delete-groups.ts'
 import { describeGroups } from './describe-groups.ts'
 import type { GroupCoordinatorConfig } from './group-config.ts'
@@ -224,6 +236,38 @@ export class GroupCoordinator {
       .catch(answering((error) => newLeaveGroupResponse({ errorCode: errorCode(error) })))
   }
 
+  async consumerGroupHeartbeat(
+    client: GroupRequestContext,
+    request: ConsumerGroupHeartbeatRequest,
+  ): Promise<ConsumerGroupHeartbeatResponse> {
+    const refuse = (error: ErrorName, errorMessage: string | null) =>
+      newConsumerGroupHeartbeatResponse({ errorCode: errorCode(error), errorMessage })
+    try {
+      validateHeartbeat(request, client.apiVersion, this.#options.config.consumerAssignors)
+    } catch (cause) {
+      return answeringWithMessage(refuse)(cause)
+    }
+    return this.#runtime
+      .write(this.partitionFor(request.groupId), (shard, nowMs) =>
+        consumerGroupHeartbeat(shard.at(nowMs), client, request),
+      )
+      .catch(answeringWithMessage(refuse))
+  }
+
+  describeConsumerGroups(groupIds: readonly string[]): Promise<DescribedConsumerGroup[]> {
+    return this.#byPartition(groupIds, (partition, ids) =>
+      this.#runtime
+        .read(partition, (shard, nowMs) => describeConsumerGroups(shard.at(nowMs), ids))
+        .catch(
+          answering((error) =>
+            ids.map((groupId) =>
+              newDescribedConsumerGroup({ groupId, errorCode: errorCode(error) }),
+            ),
+          ),
+        ),
+    )
+  }
+
   async commitOffsets(
     client: GroupRequestContext,
     request: OffsetCommitRequest,
@@ -327,6 +371,18 @@ function answering<Response>(answer: (error: ErrorName) => Response): (cause: un
   return (cause) => {
     if (cause instanceof InvariantError) throw cause
     return answer(operationError(cause))
+  }
+}
+
+/** As `answering` for responses with room for words. */
+function answeringWithMessage<Response>(
+  answer: (error: ErrorName, message: string | null) => Response,
+): (cause: unknown) => Response {
+  return (cause) => {
+    if (cause instanceof InvariantError) throw cause
+    const error = operationError(cause)
+    const isTold = cause instanceof KafkaError && cause.error === error
+    return answer(error, isTold && cause.message !== error ? cause.message : null)
   }
 }
 

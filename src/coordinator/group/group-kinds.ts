@@ -1,10 +1,11 @@
+import { consumerKind } from './consumer/consumer-kind.ts'
 import { foreignKind } from './foreign-group.ts'
 import type { GroupType } from './group.ts'
 import type { GroupKind } from './group-kind.ts'
 
 /** Where a kind of groups plugs in: here, and with its requests in `group-coordinator.ts`. */
 export const GROUP_KINDS: readonly GroupKind[] = [
-  foreignKind('consumer'),
+  consumerKind,
   foreignKind('share'),
   foreignKind('streams'),
 ]

@@ -11,6 +11,9 @@ export interface OffsetSender {
   readonly generationIdOrMemberEpoch: number
 }
 
+/** Throws unless the sender may commit for the partition. */
+export type PartitionCheck = (topic: string, topicId: string, partition: number) => void
+
 /** The moment from which an offset ages. */
 export type OffsetAge = (committed: CommittedOffset) => number
 
@@ -29,6 +32,8 @@ export interface Group {
   isSubscribedTo(topic: string): boolean
   /** Throws what OffsetCommit and TxnOffsetCommit answer to someone who may not commit. */
   validateOffsetCommit(sender: OffsetSender, request: OffsetCommitKind): void
+  /** Whether the sender, who may commit, may do so for a partition; absent: for all of them. */
+  offsetCommitCheck?(sender: OffsetSender): PartitionCheck | undefined
   /** Throws what OffsetFetch answers to a member of another time. */
   validateOffsetFetch(memberId: string | null, memberEpoch: number): void
   /** Throws GROUP_ID_NOT_FOUND or NON_EMPTY_GROUP. */

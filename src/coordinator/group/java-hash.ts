@@ -21,3 +21,35 @@ export function javaHashMapBucket(text: string): number {
   const hash = javaStringHash(text)
   return (hash ^ (hash >>> 16)) & (HASH_MAP_BUCKETS - 1)
 }
+
+/** `Uuid.hashCode`: the four words of the id, one upon the other. */
+export function javaUuidHash(uuid: string): number {
+  const bytes = Buffer.from(uuid, 'base64url')
+  let hash = 0
+  for (let i = 0; i < bytes.length; i += 4) hash ^= bytes.readInt32BE(i)
+  return hash
+}
+
+const LOAD_FACTOR = 0.75
+
+/**
+ * Keys in the order in which a HashMap of Java gives them that has grown by `put`, or, as a copy,
+ * has been made for so many. Apache's assignors go through members and topics in that order, and it
+ * decides who gets what.
+ */
+export function inJavaHashOrder(
+  keys: Iterable<string>,
+  hashOf: (key: string) => number,
+  isCopy = false,
+): string[] {
+  const listed = [...keys]
+  const wanted = isCopy ? Math.trunc(listed.length / LOAD_FACTOR) + 1 : listed.length / LOAD_FACTOR
+  let buckets = HASH_MAP_BUCKETS
+  while (buckets < wanted) buckets *= 2
+  const bucketOf = (key: string) => {
+    const hash = hashOf(key)
+    return (hash ^ (hash >>> 16)) & (buckets - 1)
+  }
+  const placed = listed.map((key) => ({ key, bucket: bucketOf(key) }))
+  return placed.sort((a, b) => a.bucket - b.bucket).map(({ key }) => key)
+}

@@ -12,10 +12,16 @@ export interface TopicsView {
   byName(name: string): TopicView | undefined
   byId(id: string): TopicView | undefined
   names(): Iterable<string>
+  /** Of the metadata: rises with every change. */
+  readonly version: number
+  /** The version that brought the last new topic; −1 before. */
+  readonly newTopicsVersion: number
 }
 
 export const NO_TOPICS: TopicsView = {
   byName: () => undefined,
   byId: () => undefined,
   names: () => [],
+  version: 0,
+  newTopicsVersion: -1,
 }

@@ -30,6 +30,7 @@ export function commitOffsets(
     const isAlive = group.state === 'Stable' || group.state === 'PreparingRebalance'
     if (member && isAlive) restartSession(context, group, member)
   }
+  const check = group?.offsetCommitCheck?.(request)
   const retentionMs = Number(request.retentionTimeMs)
   const expireTimestampMs =
     retentionMs === DEFAULT_RETENTION_TIME ? null : context.nowMs + retentionMs
@@ -42,6 +43,7 @@ export function commitOffsets(
         const tooLarge = errorCode('OFFSET_METADATA_TOO_LARGE')
         return newOffsetCommitResponsePartition({ partitionIndex, errorCode: tooLarge })
       }
+      check?.(name, topicId, partitionIndex)
       const committed = committedOffset(partition, topicId, context.nowMs, expireTimestampMs)
       records.push(offsetCommitRecord(request.groupId, name, partitionIndex, committed))
       return newOffsetCommitResponsePartition({ partitionIndex })
