@@ -5,7 +5,9 @@ import { ShareCoordination, type ShareCoordinationOptions } from './share-coordi
 import { TransactionCoordination } from './transaction-coordination.ts'
 import { TransactionMarkers } from './transaction-markers.ts'
 
-export interface CoordinationsOptions extends GroupCoordinationOptions, ShareCoordinationOptions {
+export interface CoordinationsOptions
+  extends Omit<GroupCoordinationOptions, 'sharePersister'>,
+    ShareCoordinationOptions {
   readonly producerIds: ProducerIdSource
   readonly onFatal: (error: unknown) => void
 }
@@ -18,8 +20,8 @@ export class Coordinations {
   readonly transactionMarkers: TransactionMarkers
 
   constructor(options: CoordinationsOptions) {
-    this.groups = new GroupCoordination(options)
     this.shares = new ShareCoordination(options)
+    this.groups = new GroupCoordination({ ...options, sharePersister: this.shares.persister })
     const markers = new TransactionMarkers({
       ...options,
       groupCoordinator: this.groups.coordinator,

@@ -3,6 +3,7 @@ import type { MetadataImage } from '../cluster/image/metadata-image.ts'
 import type { BrokerConfig } from '../config/broker-config.ts'
 import type { GroupCoordinatorConfig, MigrationPolicy } from '../coordinator/group/group-config.ts'
 import { GROUP_METADATA_TOPIC, GroupCoordinator } from '../coordinator/group/group-coordinator.ts'
+import type { SharePersister } from '../coordinator/share-state/share-persister.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Logger } from '../runtime/logger.ts'
 import type { Random } from '../runtime/random.ts'
@@ -19,6 +20,7 @@ export interface GroupCoordinationOptions {
   readonly image: MetadataImage
   readonly replicaManager: ReplicaManager
   readonly nodeId: number
+  readonly sharePersister: SharePersister
 }
 
 /**
@@ -31,7 +33,7 @@ export class GroupCoordination {
   readonly #topics: CoordinatorTopics
 
   constructor(options: GroupCoordinationOptions) {
-    const { clock, random, logger, config, image, replicaManager, nodeId } = options
+    const { clock, random, logger, config, image, replicaManager, nodeId, sharePersister } = options
     this.#topics = new CoordinatorTopics(image)
     this.#topic = new InternalTopic({
       name: GROUP_METADATA_TOPIC,
@@ -49,6 +51,7 @@ export class GroupCoordination {
       reader: partitionReader(replicaManager),
       topics: this.#topics,
       settings: groupSettings(config, image),
+      sharePersister,
       partitionCount: () => this.#topic.partitionCount,
     })
   }
@@ -62,7 +65,7 @@ export class GroupCoordination {
   apply(delta: MetadataDelta): void {
     this.#topic.apply(delta, this.coordinator)
     this.#followTopics(delta)
-    const deleted = [...delta.topicsDeleted.values()].map(({ name }) => name)
+    const deleted = [...delta.topicsDeleted.values()]
     if (deleted.length > 0) this.#topic.own(this.coordinator.onTopicsDeleted(deleted))
   }
 
@@ -96,6 +99,8 @@ function coordinatorConfig(config: BrokerConfig): GroupCoordinatorConfig {
     consumerAssignors: config.get('group.consumer.assignors'),
     consumerRegexRefreshIntervalMs: config.get('group.consumer.regex.refresh.interval.ms'),
     consumerMigrationPolicy: config.get('group.consumer.migration.policy') as MigrationPolicy,
+    shareGroupMaxSize: config.get('group.share.max.size'),
+    shareInitializeRetryIntervalMs: config.get('group.share.initialize.retry.interval.ms'),
     offsetMetadataMaxBytes: config.get('offset.metadata.max.bytes'),
     offsetsRetentionMs: config.get('offsets.retention.minutes') * MINUTE_MS,
     offsetsRetentionCheckIntervalMs: config.get('offsets.retention.check.interval.ms'),

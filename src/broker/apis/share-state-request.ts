@@ -1,5 +1,6 @@
 import type { SharePartitionKey } from '../../coordinator/share-state/share-persister.ts'
 import { errorCode, KafkaError } from '../../protocol/errors.ts'
+import type { RequestContext } from './handler.ts'
 
 interface AskedPartition {
   readonly partition: number
@@ -51,4 +52,10 @@ export async function forEachPartition<Asked extends AskedPartition, Result>(
     ),
   }))
   return Promise.all(asked)
+}
+
+/** Throws UNSUPPORTED_VERSION where the cluster is on a level without share groups. */
+export function checkShareGroupsEnabled({ services }: RequestContext): void {
+  if (services.image.features.level('share.version') > 0) return
+  throw new KafkaError('UNSUPPORTED_VERSION', 'The version of API is not supported.')
 }

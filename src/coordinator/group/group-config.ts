@@ -15,6 +15,10 @@ export interface GroupCoordinatorConfig {
   readonly consumerRegexRefreshIntervalMs: number
   /** `group.consumer.migration.policy` */
   readonly consumerMigrationPolicy: MigrationPolicy
+  /** `group.share.max.size` */
+  readonly shareGroupMaxSize: number
+  /** `group.share.initialize.retry.interval.ms` */
+  readonly shareInitializeRetryIntervalMs: number
   /** `offset.metadata.max.bytes`; Apache counts characters, so this does too. */
   readonly offsetMetadataMaxBytes: number
   /** `offsets.retention.minutes`, in milliseconds */
@@ -40,6 +44,8 @@ export const DEFAULT_GROUP_COORDINATOR_CONFIG: GroupCoordinatorConfig = {
   consumerAssignors: ['uniform', 'range'],
   consumerRegexRefreshIntervalMs: 600_000,
   consumerMigrationPolicy: 'bidirectional',
+  shareGroupMaxSize: 200,
+  shareInitializeRetryIntervalMs: 30_000,
   offsetMetadataMaxBytes: 4_096,
   offsetsRetentionMs: 7 * 24 * 60 * 60 * 1_000,
   offsetsRetentionCheckIntervalMs: 600_000,

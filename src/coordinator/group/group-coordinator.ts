@@ -50,6 +50,7 @@ import {
   type DescribedGroup as DescribedConsumerGroup,
   newDescribedGroup as newDescribedConsumerGroup,
 } from '../../protocol/messages/69-consumer-group-describe.ts'
+import type { DescribedGroup as DescribedShareGroup } from '../../protocol/messages/77-share-group-describe.ts'
 import { InvariantError } from '../../runtime/assert.ts'
 import type { Clock } from '../../runtime/clock.ts'
 import type { Logger } from '../../runtime/logger.ts'
@@ -59,6 +60,7 @@ import { respond } from '../runtime/coordinator-shard.ts'
 import { operationError } from '../runtime/operation-errors.ts'
 import type { PartitionReader, PartitionWriter } from '../runtime/partition-log.ts'
 import type { TransactionEnd } from '../runtime/transaction-end.ts'
+import type { SharePersister } from '../share-state/share-persister.ts'
 import { heartbeat } from './classic/heartbeat.ts'
 import { joinClassicGroup } from './classic/join.ts'
 import { leaveClassicGroup } from './classic/leave.ts'
@@ -79,6 +81,7 @@ import type { TopicsView } from './modern/topics-view.ts'
 import { commitOffsets } from './offsets/offset-commit.ts'
 import { deleteOffsets, deleteTopicOffsets } from './offsets/offset-delete.ts'
 import { fetchOffsets } from './offsets/offset-fetch.ts'
+import { ShareGroups } from './share/share-groups.ts'
 
 /** The internal topic of groups and their offsets. */
 export const GROUP_METADATA_TOPIC = '__consumer_offsets'
@@ -98,6 +101,8 @@ export interface GroupCoordinatorOptions {
   /** The topics of the cluster; whoever changes them tells `onTopicsChanged` afterwards. */
   readonly topics: TopicsView
   readonly settings: GroupSettings
+  /** Where share groups keep the state of their partitions. */
+  readonly sharePersister: SharePersister
 }
 
 /**
@@ -107,6 +112,8 @@ export interface GroupCoordinatorOptions {
  * answered, before a request gets here.
  */
 export class GroupCoordinator {
+  /** Requests of share groups. */
+  readonly shareGroups: ShareGroups
   readonly #options: GroupCoordinatorOptions
   readonly #runtime: CoordinatorRuntime<GroupShard, GroupTimerEvent>
 
@@ -123,6 +130,13 @@ export class GroupCoordinator {
       loadBufferBytes: config.offsetsLoadBufferBytes,
       writeTimeoutMs: config.offsetsCommitTimeoutMs,
       createShard: (_, effects) => new GroupShard(world, effects),
+    })
+    this.shareGroups = new ShareGroups({
+      runtime: this.#runtime,
+      partitionFor: (groupId) => this.partitionFor(groupId),
+      topics,
+      persister: options.sharePersister,
+      logger,
     })
   }
 
@@ -164,13 +178,16 @@ export class GroupCoordinator {
     await Promise.all(tellings)
   }
 
-  /** Removes the offsets of topics that were deleted. */
-  async onTopicsDeleted(topics: readonly string[]): Promise<void> {
+  /** Removes the offsets of topics that were deleted, and what share groups have of them. */
+  async onTopicsDeleted(topics: readonly { id: string; name: string }[]): Promise<void> {
+    const names = topics.map(({ name }) => name)
+    const ids = new Set(topics.map(({ id }) => id))
     const writes = this.#runtime.partitions().map((partition) =>
       this.#runtime
-        .write(partition, (shard, nowMs) => deleteTopicOffsets(shard.at(nowMs), topics))
+        .write(partition, (shard, nowMs) => deleteTopicOffsets(shard.at(nowMs), names))
+        .then(() => this.shareGroups.onTopicsDeleted(partition, ids))
         .catch((error: unknown) => {
-          this.#options.logger.warn(`Delete the offsets of '${topics.join("', '")}' failed`, error)
+          this.#options.logger.warn(`Delete the offsets of '${names.join("', '")}' failed`, error)
         }),
     )
     await Promise.all(writes)
@@ -338,15 +355,27 @@ export class GroupCoordinator {
     )
   }
 
+  /** Share groups go once the state of their partitions has gone. */
   deleteGroups(groupIds: readonly string[]): Promise<DeletableGroupResult[]> {
+    const refuse = (groupId: string, error: ErrorName) =>
+      newDeletableGroupResult({ groupId, errorCode: errorCode(error) })
+    return this.#byPartition(groupIds, async (partition, ids) => {
+      try {
+        const refused = await this.shareGroups.deleteStates(partition, ids)
+        const rest = ids.filter((groupId) => !refused.has(groupId))
+        const deleted = await this.#runtime.write(partition, (shard, nowMs) =>
+          deleteGroups(shard.at(nowMs), rest),
+        )
+        return [...[...refused].map(([groupId, error]) => refuse(groupId, error)), ...deleted]
+      } catch (cause) {
+        return answering((error) => ids.map((groupId) => refuse(groupId, error)))(cause)
+      }
+    })
+  }
+
+  describeShareGroups(groupIds: readonly string[]): Promise<DescribedShareGroup[]> {
     return this.#byPartition(groupIds, (partition, ids) =>
-      this.#runtime
-        .write(partition, (shard, nowMs) => deleteGroups(shard.at(nowMs), ids))
-        .catch(
-          answering((error) =>
-            ids.map((groupId) => newDeletableGroupResult({ groupId, errorCode: errorCode(error) })),
-          ),
-        ),
+      this.shareGroups.describe(partition, ids),
     )
   }
 

@@ -130,7 +130,7 @@ test('offsets of deleted topics go, in every group', async () => {
   await world.commit(1)
   await world.commit(2, { groupId: 'h' })
   await world.commit(3, {}, { topic: 'kept' })
-  await world.coordinator.onTopicsDeleted(['t'])
+  await world.coordinator.onTopicsDeleted([{ id: 'WDjKEm4fQ0iaZD-s_WvPjQ', name: 't' }])
   expect(await world.offsets()).toEqual({ 'kept-0': 3 })
   expect(await world.offsets('h')).toEqual({})
 })

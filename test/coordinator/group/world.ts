@@ -34,6 +34,7 @@ import { silentLogger } from '../../../src/runtime/logger.ts'
 import { ManualClock, settle } from '../../support/manual-clock.ts'
 import { SeededRandom } from '../../support/seeded-random.ts'
 import { MemoryPartitions } from '../memory-partitions.ts'
+import { MemorySharePersister } from '../memory-share-persister.ts'
 
 export const GROUP = 'g'
 export const CLIENT = { apiVersion: 9, clientId: 'client', clientHost: '/127.0.0.1' }
@@ -49,6 +50,7 @@ export class GroupWorld {
   readonly clock = new ManualClock()
   readonly log: MemoryPartitions
   readonly config: GroupCoordinatorConfig
+  readonly shareStates = new MemorySharePersister()
   readonly coordinator: GroupCoordinator
 
   constructor(
@@ -68,6 +70,7 @@ export class GroupWorld {
       partitionCount: () => 1,
       topics: NO_TOPICS,
       settings: DEFAULT_GROUP_SETTINGS,
+      sharePersister: this.shareStates,
     })
   }
 

@@ -24,11 +24,12 @@ export interface ModernMember {
  */
 export abstract class ModernGroup<Member extends ModernMember> {
   readonly groupId: string
-  groupEpoch = 0
+  /** A new group is in epoch 1, so the first change leads it to 2. */
+  groupEpoch = 1
   /** Of the subscribed topics, when the group epoch was made; 0 without topics (KIP-1101). */
   metadataHash: bigint = 0n
   /** The group epoch that the target assignment was computed for. */
-  assignmentEpoch = 0
+  assignmentEpoch = 1
   /** When that was; 0 when unknown. */
   assignmentTimestampMs = 0
   /** How many members are subscribed to each topic. */

@@ -50,7 +50,7 @@ export function fetchOffsets(
   return newOffsetFetchResponseGroup({ groupId, topics })
 }
 
-/** Members of the newer protocols say who they are. */
+/** Members of the newer protocols say who they are. A group without offsets is as good as none. */
 function memberError(
   { groups }: GroupContext,
   { groupId, memberId, memberEpoch }: OffsetFetchRequestGroup,
@@ -59,8 +59,8 @@ function memberError(
     groups.find(groupId)?.validateOffsetFetch(memberId, memberEpoch)
     return undefined
   } catch (error) {
-    if (error instanceof KafkaError) return error.error
-    throw error
+    if (!(error instanceof KafkaError)) throw error
+    return error.error === 'GROUP_ID_NOT_FOUND' ? undefined : error.error
   }
 }
 

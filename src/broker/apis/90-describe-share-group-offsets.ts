@@ -1,0 +1,140 @@
+import type { ShareStateSummary } from '../../coordinator/share-state/share-persister.ts'
+import { errorCode, KafkaError } from '../../protocol/errors.ts'
+import {
+  DescribeShareGroupOffsets,
+  type DescribeShareGroupOffsetsRequestGroup,
+  type DescribeShareGroupOffsetsResponseGroup,
+  type DescribeShareGroupOffsetsResponsePartition,
+  type DescribeShareGroupOffsetsResponseTopic,
+  newDescribeShareGroupOffsetsResponse,
+  newDescribeShareGroupOffsetsResponseGroup,
+  newDescribeShareGroupOffsetsResponsePartition,
+  newDescribeShareGroupOffsetsResponseTopic,
+} from '../../protocol/messages/90-describe-share-group-offsets.ts'
+import { handler, type RequestContext } from './handler.ts'
+import { checkShareGroupsEnabled } from './share-state-request.ts'
+
+const UNKNOWN = -1
+
+/**
+ * Where share groups stand (KIP-932): for the topics that are asked for, or all that the group keeps
+ * state of. v1: the lag, as far as the count of settled records is known (KIP-1226).
+ */
+export const describeShareGroupOffsets = handler(
+  DescribeShareGroupOffsets,
+  {
+    versions: [0, 1],
+    failure: (code, message) =>
+      newDescribeShareGroupOffsetsResponse({
+        groups: [
+          newDescribeShareGroupOffsetsResponseGroup({ errorCode: code, errorMessage: message }),
+        ],
+      }),
+  },
+  async ({ groups }, context) => {
+    checkShareGroupsEnabled(context)
+    const described = groups.map((group) => describeGroup(group, context))
+    return newDescribeShareGroupOffsetsResponse({ groups: await Promise.all(described) })
+  },
+)
+
+async function describeGroup(
+  asked: DescribeShareGroupOffsetsRequestGroup,
+  context: RequestContext,
+): Promise<DescribeShareGroupOffsetsResponseGroup> {
+  const { groupId } = asked
+  try {
+    const topics = asked.topics ?? (await allTopics(groupId, context))
+    const described = topics.map(({ topicName, partitions }) =>
+      describeTopic(groupId, topicName, partitions, context),
+    )
+    const answers = await Promise.all(described)
+    // What is not there comes last, as with Apache.
+    answers.sort((a, b) => Number(a.isMissing) - Number(b.isMissing))
+    return newDescribeShareGroupOffsetsResponseGroup({
+      groupId,
+      topics: answers.map(({ topic }) => topic),
+    })
+  } catch (error) {
+    if (!(error instanceof KafkaError)) throw error
+    const { message: errorMessage } = error
+    return newDescribeShareGroupOffsetsResponseGroup({
+      groupId,
+      errorCode: error.code,
+      errorMessage,
+    })
+  }
+}
+
+async function allTopics(groupId: string, { services }: RequestContext) {
+  const { groupCoordinator, image } = services
+  const initialized = await groupCoordinator.shareGroups.initializedPartitions(groupId)
+  return [...initialized].flatMap(([topicId, partitions]) => {
+    const topic = image.topics.byId(topicId)
+    return topic === undefined ? [] : [{ topicName: topic.name, partitions: [...partitions] }]
+  })
+}
+
+async function describeTopic(
+  groupId: string,
+  topicName: string,
+  partitions: readonly number[],
+  context: RequestContext,
+): Promise<{ topic: DescribeShareGroupOffsetsResponseTopic; isMissing: boolean }> {
+  const { image, sharePersister } = context.services
+  const topicId = image.topics.byName(topicName)?.id
+  if (topicId === undefined) {
+    const unknown = partitions.map((partitionIndex) =>
+      newDescribeShareGroupOffsetsResponsePartition({ partitionIndex, startOffset: UNKNOWN }),
+    )
+    const topic = newDescribeShareGroupOffsetsResponseTopic({ topicName, partitions: unknown })
+    return { topic, isMissing: true }
+  }
+  const described = partitions.map(async (partition) => {
+    try {
+      const summary = await sharePersister.readSummary({ groupId, topicId, partition }, UNKNOWN)
+      return describePartition(topicName, partition, summary, context)
+    } catch (error) {
+      if (!(error instanceof KafkaError)) throw error
+      const partitionIndex = partition
+      return newDescribeShareGroupOffsetsResponsePartition({ partitionIndex, startOffset: UNKNOWN })
+    }
+  })
+  const topic = newDescribeShareGroupOffsetsResponseTopic({
+    topicName,
+    topicId,
+    partitions: await Promise.all(described),
+  })
+  return { topic, isMissing: false }
+}
+
+function describePartition(
+  topicName: string,
+  partitionIndex: number,
+  { startOffset, leaderEpoch, deliveryCompleteCount }: ShareStateSummary,
+  { services }: RequestContext,
+): DescribeShareGroupOffsetsResponsePartition {
+  if (startOffset === UNKNOWN || deliveryCompleteCount === UNKNOWN) {
+    return newDescribeShareGroupOffsetsResponsePartition({
+      partitionIndex,
+      startOffset,
+      leaderEpoch,
+    })
+  }
+  try {
+    const { log } = services.replicaManager.partition(topicName, partitionIndex)
+    return newDescribeShareGroupOffsetsResponsePartition({
+      partitionIndex,
+      startOffset,
+      leaderEpoch,
+      lag: log.highWatermark - startOffset - deliveryCompleteCount,
+    })
+  } catch (error) {
+    if (!(error instanceof KafkaError)) throw error
+    return newDescribeShareGroupOffsetsResponsePartition({
+      partitionIndex,
+      errorCode: errorCode(error.error),
+      errorMessage: error.message,
+    })
+  }
+}
