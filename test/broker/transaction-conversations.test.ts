@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { BrokerWorld } from './broker-world.ts'
 import { TransactionConversation } from './transaction-conversation.ts'
-import { transactionConversations } from './transaction-conversations.ts'
+import { snapshotOf, transactionConversations } from './transaction-conversations.ts'
 
 /** The snapshots are what Apache Kafka 4.3.1 says; `test/oracle` compares them with a live one. */
 describe('transactions in partitions: a broker answers as Apache Kafka does', () => {
@@ -11,7 +11,6 @@ describe('transactions in partitions: a broker answers as Apache Kafka does', ()
     const talk = new TransactionConversation(client, 't')
     await talk.createTopic(configs)
     await run(talk)
-    const file = `fixtures/transactions/${name.replaceAll(' ', '-').replaceAll(',', '')}.txt`
-    await expect(`${talk.lines.join('\n')}\n`).toMatchFileSnapshot(file)
+    await expect(`${talk.lines.join('\n')}\n`).toMatchFileSnapshot(snapshotOf(name))
   })
 })

@@ -6,6 +6,11 @@ export interface Conversation {
   readonly run: (talk: TransactionConversation) => Promise<void>
 }
 
+/** Where the answers of Apache Kafka 4.3.1 stand, from this folder. */
+export function snapshotOf(name: string): string {
+  return `fixtures/transactions/${name.replaceAll(' ', '-').replaceAll(',', '')}.txt`
+}
+
 /** What brokers are asked about transactions in partitions; the answers are kept as a snapshot. */
 export const transactionConversations: readonly Conversation[] = [
   {

@@ -51,7 +51,11 @@ export function oracleTool(args: readonly string[], stdin?: string) {
  * Apache Kafka on a directory that is formatted: by ourselves, or by a broker before. It takes `port`
  * and, for its controller, the next one.
  */
-export async function startOracleOn(directory: string, port: number): Promise<OracleBroker> {
+export async function startOracleOn(
+  directory: string,
+  port: number,
+  more: Readonly<Record<string, string>> = {},
+): Promise<OracleBroker> {
   const settings = {
     'process.roles': 'broker,controller',
     'node.id': '1',
@@ -62,6 +66,7 @@ export async function startOracleOn(directory: string, port: number): Promise<Or
     'log.dirs': directory,
     'offsets.topic.replication.factor': '1',
     'group.initial.rebalance.delay.ms': '0',
+    ...more,
   }
   const place = temporaryDirectory('oracle-settings')
   const file = join(place.path, 'server.properties')
