@@ -6,7 +6,7 @@ import { RawClient } from '../support/raw-client.ts'
 
 /**
  * A conversation with a broker: each step sends a request on a connection, takes an answer, or both.
- * What a broker makes up (member ids) is bound to a name and stands as `$name` in all that follows.
+ * What a broker makes up (member ids, producer ids) is bound to a name and stands as `$name` in all that follows.
  */
 export interface Step {
   readonly on: string
@@ -16,6 +16,8 @@ export interface Step {
   readonly request?: Json
   /** The answer comes later: the request is parked. */
   readonly isParked?: boolean
+  /** Sent again while the answer has this text: something is still going on behind it. */
+  readonly whileText?: string
   /** Names for what the answer says, by the name of its field. */
   readonly bind?: Readonly<Record<string, string>>
   readonly response?: Json
@@ -26,10 +28,14 @@ export interface Transcript {
   readonly steps: readonly Step[]
 }
 
+const MAX_ATTEMPTS = 5_000
+
 export class Conversation {
   readonly #port: number
   readonly #clients = new Map<string, RawClient>()
   readonly #names = new Map<string, string>()
+  /** By name: a number, and the field that it is hidden in. */
+  readonly #numbers = new Map<string, { readonly field: string; readonly value: string }>()
 
   constructor(port: number) {
     this.#port = port
@@ -37,6 +43,16 @@ export class Conversation {
 
   /** Plays a step; gives the answer with bound names in place. */
   async play(step: Step): Promise<Json | undefined> {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      const answer = await this.#playOnce(step)
+      const { whileText } = step
+      const isOver = whileText === undefined || !JSON.stringify(answer).includes(whileText)
+      if (isOver) return answer
+    }
+    throw new Error(`'${step.api}' is still answered with '${step.whileText}'`)
+  }
+
+  async #playOnce(step: Step): Promise<Json | undefined> {
     const client = await this.#client(step.on)
     if (step.request !== undefined) {
       client.send(apiOf(step, 'request'), step.version, this.#fill(step.request), 'raw')
@@ -48,7 +64,10 @@ export class Conversation {
     const answer = (await client.receive(apiOf(step, 'response'), step.version)) as Json
     for (const [field, name] of Object.entries(step.bind ?? {})) {
       const value = (answer as Record<string, Json>)[field]
-      if (typeof value === 'string' && value !== '') this.#names.set(value, `$${name}`)
+      if (typeof value !== 'string' || value === '') continue
+      // An int64: the same digits may stand for something else in another field.
+      if (/^-?\d+$/.test(value)) this.#numbers.set(name, { field, value })
+      else this.#names.set(value, `$${name}`)
     }
     return this.#hide(answer)
   }
@@ -74,12 +93,18 @@ export class Conversation {
   #fill(json: Json): Json {
     let text = JSON.stringify(json)
     for (const [value, name] of this.#names) text = text.replaceAll(`"${name}"`, `"${value}"`)
+    for (const [name, { value }] of this.#numbers)
+      text = text.replaceAll(`"$${name}"`, `"${value}"`)
     return JSON.parse(text) as Json
   }
 
   #hide(json: Json): Json {
     let text = JSON.stringify(json)
     for (const [value, name] of this.#names) text = text.replaceAll(value, name)
+    for (const [name, { field, value }] of this.#numbers) {
+      text = text.replaceAll(`"${field}":"${value}"`, `"${field}":"$${name}"`)
+    }
+    text = text.replace(/"transactionStartTimeMs":"\d{9,}"/g, '"transactionStartTimeMs":"$time"')
     text = text.replaceAll(`"port":${this.#port}`, '"port":"$port"')
     text = text.replace(/"host":"(localhost|127\.0\.0\.1)"/g, '"host":"$host"')
     return JSON.parse(text) as Json
@@ -106,14 +131,15 @@ function apiOf({ api, version }: Step, kind: 'request' | 'response'): Api<Json, 
   }
 }
 
-/** Apache answers for groups and members in the order of a hash table. */
+/** Apache answers for groups, members and partitions in the order of a hash table. */
 export function inOrder(step: Step): Step {
   return { ...step, response: sorted(step.response ?? null) }
 }
 
 function sorted(json: Json): Json {
   if (Array.isArray(json)) {
-    const isOrdered = !json.some((each) => /"(groupId|memberId)"/.test(JSON.stringify(each)))
+    const ids = /^\d+$|"(groupId|memberId|transactionalId|partitionIndex)"/
+    const isOrdered = !json.some((each) => ids.test(JSON.stringify(each)))
     const elements = json.map(sorted)
     return isOrdered ? elements : elements.sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
   }
@@ -122,6 +148,7 @@ function sorted(json: Json): Json {
 }
 
 function idOf(json: Json): string {
-  const { groupId, memberId } = json as Record<string, Json>
-  return String(groupId ?? memberId)
+  if (typeof json === 'number') return String(json)
+  const { groupId, memberId, transactionalId, partitionIndex } = json as Record<string, Json>
+  return String(groupId ?? memberId ?? transactionalId ?? partitionIndex)
 }

@@ -11,6 +11,7 @@ import {
 import type { MetadataCache } from '../metadata-cache.ts'
 import { groupRequestContext } from './group-request.ts'
 import { handler } from './handler.ts'
+import { mergeTopics } from './merge-topics.ts'
 
 /** From here on topics are told by their ids. */
 const FIRST_VERSION_WITH_TOPIC_IDS = 10
@@ -39,7 +40,7 @@ export const offsetCommit = handler(
     if (topics.length === 0) return newOffsetCommitResponse({ topics: refused })
     const client = groupRequestContext(context)
     const response = await groupCoordinator.commitOffsets(client, { ...named, topics })
-    return { ...response, topics: merge(refused, response.topics) }
+    return { ...response, topics: mergeTopics(refused, response.topics) }
   },
 )
 
@@ -76,19 +77,4 @@ function refuse(topic: OffsetCommitRequestTopic, error: ErrorName): OffsetCommit
       newOffsetCommitResponsePartition({ partitionIndex, errorCode: errorCode(error) }),
     ),
   })
-}
-
-function merge(
-  refused: readonly OffsetCommitResponseTopic[],
-  answered: readonly OffsetCommitResponseTopic[],
-): OffsetCommitResponseTopic[] {
-  const rest = [...answered]
-  const merged = refused.map((topic) => {
-    const at = rest.findIndex(({ name }) => name !== '' && name === topic.name)
-    const [same] = at === -1 ? [] : rest.splice(at, 1)
-    return same === undefined
-      ? topic
-      : { ...topic, partitions: [...topic.partitions, ...same.partitions] }
-  })
-  return [...merged, ...rest]
 }

@@ -21,6 +21,7 @@ import { addPartitionsToTxn } from './24-add-partitions-to-txn.ts'
 import { addOffsetsToTxn } from './25-add-offsets-to-txn.ts'
 import { endTxn } from './26-end-txn.ts'
 import { writeTxnMarkers } from './27-write-txn-markers.ts'
+import { txnOffsetCommit } from './28-txn-offset-commit.ts'
 import { describeConfigs } from './32-describe-configs.ts'
 import { alterConfigs } from './33-alter-configs.ts'
 import { describeLogDirs } from './35-describe-log-dirs.ts'
@@ -83,6 +84,7 @@ export const handlers: readonly Handler[] = [
   addOffsetsToTxn,
   endTxn,
   writeTxnMarkers,
+  txnOffsetCommit,
   describeConfigs,
   alterConfigs,
   describeLogDirs,

@@ -32,6 +32,10 @@ import {
   type ListGroupsResponse,
   newListGroupsResponse,
 } from '../../protocol/messages/16-list-groups.ts'
+import type {
+  TxnOffsetCommitRequest,
+  TxnOffsetCommitResponse,
+} from '../../protocol/messages/28-txn-offset-commit.ts'
 import {
   type DeletableGroupResult,
   newDeletableGroupResult,
@@ -81,6 +85,7 @@ import type { TopicsView } from './modern/topics-view.ts'
 import { commitOffsets } from './offsets/offset-commit.ts'
 import { deleteOffsets, deleteTopicOffsets } from './offsets/offset-delete.ts'
 import { fetchOffsets } from './offsets/offset-fetch.ts'
+import { commitTransactionalOffsets, txnOffsetCommitError } from './offsets/transactional-commit.ts'
 import { ShareGroups } from './share/share-groups.ts'
 
 /** The internal topic of groups and their offsets. */
@@ -294,6 +299,18 @@ export class GroupCoordinator {
         commitOffsets(shard.at(nowMs), client, request),
       )
       .catch(answering((error) => offsetCommitError(request, error)))
+  }
+
+  /** The transaction coordinator knows already that the transaction has offsets here. */
+  async commitTransactionalOffsets(
+    client: GroupRequestContext,
+    request: TxnOffsetCommitRequest,
+  ): Promise<TxnOffsetCommitResponse> {
+    return this.#runtime
+      .write(this.partitionFor(request.groupId), (shard, nowMs) =>
+        commitTransactionalOffsets(shard.at(nowMs), client, request),
+      )
+      .catch(answering((error) => txnOffsetCommitError(request, error)))
   }
 
   async fetchOffsets(

@@ -37,9 +37,8 @@ export function commitOffsets(
   const records: CoordinatorRecord[] = []
   const topics = request.topics.map(({ name, topicId, partitions }) => {
     const results = partitions.map((partition) => {
-      const { partitionIndex, committedMetadata } = partition
-      const metadataLength = committedMetadata?.length ?? 0
-      if (metadataLength > context.config.offsetMetadataMaxBytes) {
+      const { partitionIndex } = partition
+      if (!hasValidMetadata(context, partition)) {
         const tooLarge = errorCode('OFFSET_METADATA_TOO_LARGE')
         return newOffsetCommitResponsePartition({ partitionIndex, errorCode: tooLarge })
       }
@@ -53,8 +52,20 @@ export function commitOffsets(
   return { records, response: newOffsetCommitResponse({ topics }) }
 }
 
-function committedOffset(
-  partition: OffsetCommitRequestPartition,
+type SentOffset = Pick<
+  OffsetCommitRequestPartition,
+  'committedOffset' | 'committedLeaderEpoch' | 'committedMetadata'
+>
+
+export function hasValidMetadata(
+  { config }: GroupContext,
+  { committedMetadata }: SentOffset,
+): boolean {
+  return (committedMetadata?.length ?? 0) <= config.offsetMetadataMaxBytes
+}
+
+export function committedOffset(
+  partition: SentOffset,
   topicId: string,
   nowMs: number,
   expireTimestampMs: number | null,

@@ -1,5 +1,6 @@
 import { KafkaError } from '../../../protocol/errors.ts'
 import type { OffsetCommitRequest } from '../../../protocol/messages/8-offset-commit.ts'
+import type { TxnOffsetCommitRequest } from '../../../protocol/messages/28-txn-offset-commit.ts'
 import type { Group } from '../group.ts'
 import type { GroupContext } from '../group-context.ts'
 import { groupNotFound } from '../groups.ts'
@@ -27,4 +28,27 @@ export function validateOffsetCommit(
     throw groupNotFound(`Group ${request.groupId} not found.`)
   }
   throw new KafkaError('ILLEGAL_GENERATION')
+}
+
+/**
+ * As `validateOffsetCommit` for TxnOffsetCommit, which knows only generations, and whose older
+ * clients do not tell who they are (KIP-447).
+ */
+export function validateTransactionalCommit(
+  { groups }: GroupContext,
+  { groupId, memberId, groupInstanceId, generationId }: TxnOffsetCommitRequest,
+  apiVersion: number,
+): void {
+  const group = groups.find(groupId)
+  if (group === undefined) {
+    if (generationId >= 0) throw new KafkaError('ILLEGAL_GENERATION')
+    return
+  }
+  const sender = { memberId, groupInstanceId, generationIdOrMemberEpoch: generationId }
+  try {
+    group.validateOffsetCommit(sender, { apiVersion, isTransactional: true })
+  } catch (error) {
+    const isStale = error instanceof KafkaError && error.error === 'STALE_MEMBER_EPOCH'
+    throw isStale ? new KafkaError('ILLEGAL_GENERATION') : error
+  }
 }

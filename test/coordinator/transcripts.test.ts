@@ -5,14 +5,26 @@ import {
   newCreatableTopic,
   newCreateTopicsRequest,
 } from '../../src/protocol/messages/19-create-topics.ts'
+import {
+  InitProducerId,
+  newInitProducerIdRequest,
+} from '../../src/protocol/messages/22-init-producer-id.ts'
 import { startTestBroker } from '../support/broker.ts'
 import { RawClient } from '../support/raw-client.ts'
 import { Conversation, inOrder, type Step, type Transcript } from './transcript.ts'
 
 /** Conversations with Apache Kafka 4.3.1: topic `t` with 4 partitions, no initial rebalance delay. */
-const transcripts = JSON.parse(
-  readFileSync(new URL('fixtures/group-transcripts.json', import.meta.url), 'utf8'),
-) as Transcript[]
+const transcripts = ['group', 'transaction'].flatMap(
+  (kind) =>
+    JSON.parse(
+      readFileSync(new URL(`fixtures/${kind}-transcripts.json`, import.meta.url), 'utf8'),
+    ) as Transcript[],
+)
+
+const OVERRIDES = {
+  'offsets.topic.num.partitions': '4',
+  'transaction.state.log.num.partitions': '4',
+}
 
 const cleanups: (() => Promise<void> | void)[] = []
 
@@ -21,7 +33,7 @@ afterEach(async () => {
 })
 
 async function startConversation(): Promise<Conversation> {
-  const broker = await startTestBroker({ overrides: { 'offsets.topic.num.partitions': '4' } })
+  const broker = await startTestBroker({ overrides: OVERRIDES })
   cleanups.push(() => broker.close())
   const client = await RawClient.connect(broker.port)
   cleanups.push(() => client.close())
@@ -30,6 +42,9 @@ async function startConversation(): Promise<Conversation> {
     newCreatableTopic({ name: '__consumer_offsets', numPartitions: 4, replicationFactor: 1 }),
   ]
   await client.request(CreateTopics, 7, newCreateTopicsRequest({ topics, timeoutMs: 5_000 }))
+  // Fields that are not set say 0 too: no producer of a conversation shall have that id.
+  const first = newInitProducerIdRequest({ transactionalId: null })
+  await client.request(InitProducerId, 4, first)
   const conversation = new Conversation(broker.port)
   cleanups.push(() => conversation.close())
   return conversation

@@ -4,18 +4,23 @@ import { Conversation, inOrder, type Step, type Transcript } from '../coordinato
 import { freePort } from '../support/free-port.ts'
 import { hasOracle, type OracleBroker, oracleTool, startOracle } from '../support/oracle.ts'
 
-const transcripts = JSON.parse(
-  readFileSync(new URL('../coordinator/fixtures/group-transcripts.json', import.meta.url), 'utf8'),
-) as Transcript[]
+const transcripts = ['group', 'transaction'].flatMap((kind) => {
+  const file = new URL(`../coordinator/fixtures/${kind}-transcripts.json`, import.meta.url)
+  return JSON.parse(readFileSync(file, 'utf8')) as Transcript[]
+})
+
+/** Some hash to each of the four partitions of `__transaction_state`. */
+const TRANSACTIONAL_IDS = Array.from({ length: 16 }, (_, i) => `warm-up-${i}`)
 
 /** The conversations that our broker is held to are still those of Apache Kafka. */
-describe.skipIf(!hasOracle)('conversations about groups', () => {
+describe.skipIf(!hasOracle)('conversations with coordinators', () => {
   let oracle: OracleBroker | undefined
 
   beforeAll(async () => {
     oracle = await startOracle(await freePort(), [
       'group.initial.rebalance.delay.ms=0',
       'offsets.topic.num.partitions=4',
+      'transaction.state.log.num.partitions=4',
     ])
     for (const topic of ['t', '__consumer_offsets']) {
       const place = ['--partitions', '4', '--bootstrap-server', oracle.bootstrap]
@@ -30,6 +35,19 @@ describe.skipIf(!hasOracle)('conversations about groups', () => {
       '--describe',
       ...groups,
     ])
+  })
+
+  // Until a coordinator has loaded its partition it answers nothing else.
+  beforeAll(async () => {
+    const conversation = new Conversation(Number(oracle!.bootstrap.split(':')[1]))
+    for (const id of TRANSACTIONAL_IDS) {
+      const find = { keyType: 1, coordinatorKeys: [id] }
+      const init = { transactionalId: id, transactionTimeoutMs: 1000 }
+      const common = { on: 'warm-up', whileText: '"errorCode":1' }
+      await conversation.play({ ...common, api: 'FindCoordinator', version: 4, request: find })
+      await conversation.play({ ...common, api: 'InitProducerId', version: 2, request: init })
+    }
+    conversation.close()
   })
 
   afterAll(() => oracle?.stop())

@@ -1,0 +1,96 @@
+import { GROUP_METADATA_TOPIC } from '../../coordinator/group/group-coordinator.ts'
+import { txnOffsetCommitError } from '../../coordinator/group/offsets/transactional-commit.ts'
+import { operationError } from '../../coordinator/runtime/operation-errors.ts'
+import { type ErrorName, errorCode, KafkaError } from '../../protocol/errors.ts'
+import {
+  newTxnOffsetCommitResponse,
+  TxnOffsetCommit,
+  type TxnOffsetCommitRequest,
+  type TxnOffsetCommitRequestTopic,
+  type TxnOffsetCommitResponse,
+} from '../../protocol/messages/28-txn-offset-commit.ts'
+import type { MetadataCache } from '../metadata-cache.ts'
+import { groupRequestContext } from './group-request.ts'
+import { handler, type RequestContext } from './handler.ts'
+import { mergeTopics } from './merge-topics.ts'
+
+/** Before it, a coordinator that is loading is one that is not there. */
+const FIRST_VERSION_WITH_LOADING = 2
+const FIRST_VERSION_WITH_ABORTABLE = 4
+/** The commit itself adds the group's partition to the transaction (KIP-890). */
+const FIRST_VERSION_THAT_ADDS = 5
+
+/**
+ * Commits offsets of a group as part of a transaction. The partition where the group lives has to be
+ * in the transaction, or joins it by this very request.
+ *
+ * v3: members tell who they are (KIP-447). v4: TRANSACTION_ABORTABLE. v5: nobody needs to ask
+ * AddOffsetsToTxn before.
+ */
+export const txnOffsetCommit = handler(
+  TxnOffsetCommit,
+  { versions: [0, 5] },
+  async (request, context) => {
+    const { known, unknown } = split(request.topics, context.services.metadataCache)
+    const refused = txnOffsetCommitError({ topics: unknown }, 'UNKNOWN_TOPIC_OR_PARTITION').topics
+    if (known.length === 0) return newTxnOffsetCommitResponse({ topics: refused })
+    const response = await commit({ ...request, topics: known }, context)
+    const topics = mergeTopics(refused, response.topics)
+    if (context.apiVersion < FIRST_VERSION_WITH_LOADING) hideLoading(topics)
+    return newTxnOffsetCommitResponse({ topics })
+  },
+)
+
+function split(topics: readonly TxnOffsetCommitRequestTopic[], cache: MetadataCache) {
+  const known: TxnOffsetCommitRequestTopic[] = []
+  const unknown: TxnOffsetCommitRequestTopic[] = []
+  for (const topic of topics) {
+    const image = cache.topic(topic.name)
+    const isKnown = ({ partitionIndex }: { partitionIndex: number }) =>
+      image?.partitions[partitionIndex] !== undefined
+    const found = topic.partitions.filter(isKnown)
+    const missing = topic.partitions.filter((partition) => !isKnown(partition))
+    if (found.length > 0) known.push({ ...topic, partitions: found })
+    if (missing.length > 0) unknown.push({ ...topic, partitions: missing })
+  }
+  return { known, unknown }
+}
+
+async function commit(
+  request: TxnOffsetCommitRequest,
+  context: RequestContext,
+): Promise<TxnOffsetCommitResponse> {
+  if (request.groupId === '') return txnOffsetCommitError(request, 'INVALID_GROUP_ID')
+  const error = await joinTransaction(request, context)
+  if (error !== 'NONE') return txnOffsetCommitError(request, operationError(new KafkaError(error)))
+  const { groupCoordinator } = context.services
+  return groupCoordinator.commitTransactionalOffsets(groupRequestContext(context), request)
+}
+
+async function joinTransaction(
+  { transactionalId, producerId, producerEpoch, groupId }: TxnOffsetCommitRequest,
+  { services, apiVersion }: RequestContext,
+): Promise<ErrorName> {
+  const { transactionCoordinator, groupCoordinator, config } = services
+  const partition = groupCoordinator.partitionFor(groupId)
+  const partitions = [{ topic: GROUP_METADATA_TOPIC, partition }]
+  const producer = { producerId: Number(producerId), producerEpoch }
+  const isAdding = apiVersion >= FIRST_VERSION_THAT_ADDS
+  if (!isAdding && !config.get('transaction.partition.verification.enable')) return 'NONE'
+  const [error = 'NONE'] = isAdding
+    ? await transactionCoordinator.addPartitions(transactionalId, producer, partitions)
+    : await transactionCoordinator.verifyPartitions(transactionalId, producer, partitions)
+  if (error === 'PRODUCER_FENCED') return 'INVALID_PRODUCER_EPOCH'
+  const isUnknownAbort =
+    error === 'TRANSACTION_ABORTABLE' && apiVersion < FIRST_VERSION_WITH_ABORTABLE
+  return isUnknownAbort ? 'INVALID_TXN_STATE' : error
+}
+
+function hideLoading(topics: TxnOffsetCommitResponse['topics']): void {
+  for (const { partitions } of topics) {
+    for (const result of partitions) {
+      if (result.errorCode !== errorCode('COORDINATOR_LOAD_IN_PROGRESS')) continue
+      result.errorCode = errorCode('COORDINATOR_NOT_AVAILABLE')
+    }
+  }
+}
