@@ -53,7 +53,8 @@ function findSettled(partition: SharePartition) {
   for (const batch of partition.batches) {
     if (gapStartOffset !== undefined && batch.lastOffset >= gapStartOffset) break
     for (const { state, firstOffset, lastOffset } of batch.states()) {
-      if (!isSettled(state)) return { lastSettled, count }
+      const isLost = state.isAvailable && lastOffset < startOffset
+      if (!isLost && !isSettled(state)) return { lastSettled, count }
       lastSettled = lastOffset
       count += Math.max(lastOffset - Math.max(firstOffset, startOffset) + 1, 0)
     }

@@ -130,8 +130,10 @@ export class SharePartition {
         if (batch.firstOffset > gapStartOffset) return gapStartOffset
         gapStartOffset = Math.max(batch.lastOffset + 1, gapStartOffset)
       }
-      for (const { state, firstOffset } of batch.states()) {
-        if (state.isAvailable) return firstOffset
+      for (const { state, firstOffset, lastOffset } of batch.states()) {
+        // What came free after the log lost it is never read again.
+        if (lastOffset < this.startOffset || !state.isAvailable) continue
+        return Math.max(firstOffset, this.startOffset)
       }
     }
     return undefined
