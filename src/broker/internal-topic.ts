@@ -6,7 +6,6 @@ import type {
   TopicPartition,
 } from '../coordinator/runtime/partition-log.ts'
 import type { Logger } from '../runtime/logger.ts'
-import { DEFAULT_APPEND } from '../storage/log-append.ts'
 import type { Partition } from './partition.ts'
 import type { ReplicaManager } from './replica-manager.ts'
 
@@ -82,12 +81,9 @@ export class InternalTopic {
 export function partitionWriter(replicaManager: ReplicaManager): PartitionWriter {
   const find = partitionFinder(replicaManager)
   return {
-    append(topicPartition, batch, transactionVersion = 0) {
+    append(topicPartition, batch, options) {
       const partition = find(topicPartition)
-      const info = partition.appendNow(batch, 'coordinator', {
-        ...DEFAULT_APPEND,
-        transactionVersion,
-      })
+      const info = partition.appendNow(batch, 'coordinator', options)
       replicaManager.wake(partition)
       return info.lastOffset + 1
     },

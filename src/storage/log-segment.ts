@@ -296,6 +296,7 @@ export class LogSegment {
     this.#file.syncNow()
     this.offsetIndex.file.syncNow()
     this.timeIndex.file.syncNow()
+    this.txnIndex.syncNow()
   }
 
   changeSuffix(from: string, to: string): void {

@@ -164,8 +164,8 @@ export class ProducerStateManager {
     const entry = this.#producers.get(producerId)
     const epoch = batch.producerEpoch(buffer, at)
     if (entry !== undefined) checkEpoch(entry, epoch, offset)
+    if (batch.isTransactional(buffer, at)) this.#checkVerified(entry, buffer, at, arrival)
     if (origin === 'client') {
-      if (batch.isTransactional(buffer, at)) this.#checkVerified(entry, buffer, at, arrival)
       const firstSequence = batch.baseSequence(buffer, at)
       const verification = this.#verifications.find(producerId)
       if (verification) checkVerifiedSequence(verification, entry, firstSequence, arrival)

@@ -101,6 +101,16 @@ export class TxnIndex {
     return isMisplaced ? 'points before the segment' : undefined
   }
 
+  syncNow(): void {
+    if (!this.#fileSystem.exists(this.#path)) return
+    const file = this.#fileSystem.open(this.#path, 'r+')
+    try {
+      file.syncNow()
+    } finally {
+      file.close()
+    }
+  }
+
   async sync(): Promise<void> {
     if (!this.#fileSystem.exists(this.#path)) return
     const file = this.#fileSystem.open(this.#path, 'r+')

@@ -343,7 +343,9 @@ export class UnifiedLog {
     const marker = readEndTransactionMarker(records, at)
     const completed = marker && this.producerState.addMarker(records, at, marker)
     const aborted = completed && this.producerState.completeTransaction(completed)
-    if (aborted) segment.txnIndex.append(aborted)
+    if (aborted === undefined) return
+    if (segment.txnIndex.isEmpty) this.#isDirectorySynced = false
+    segment.txnIndex.append(aborted)
   }
 
   #finishAppend(): void {

@@ -1,7 +1,7 @@
 import { GROUP_METADATA_TOPIC } from '../../coordinator/group/group-coordinator.ts'
 import { txnOffsetCommitError } from '../../coordinator/group/offsets/transactional-commit.ts'
 import { operationError } from '../../coordinator/runtime/operation-errors.ts'
-import { type ErrorName, errorCode, KafkaError } from '../../protocol/errors.ts'
+import { errorCode, KafkaError } from '../../protocol/errors.ts'
 import {
   newTxnOffsetCommitResponse,
   TxnOffsetCommit,
@@ -9,6 +9,8 @@ import {
   type TxnOffsetCommitRequestTopic,
   type TxnOffsetCommitResponse,
 } from '../../protocol/messages/28-txn-offset-commit.ts'
+import { NO_SEQUENCE } from '../../records/record-batch.ts'
+import type { Verification } from '../../storage/transaction-verifications.ts'
 import type { MetadataCache } from '../metadata-cache.ts'
 import { groupRequestContext } from './group-request.ts'
 import { handler, type RequestContext } from './handler.ts'
@@ -61,29 +63,40 @@ async function commit(
   context: RequestContext,
 ): Promise<TxnOffsetCommitResponse> {
   if (request.groupId === '') return txnOffsetCommitError(request, 'INVALID_GROUP_ID')
-  const error = await joinTransaction(request, context)
-  if (error !== 'NONE') return txnOffsetCommitError(request, operationError(new KafkaError(error)))
   const { groupCoordinator } = context.services
-  return groupCoordinator.commitTransactionalOffsets(groupRequestContext(context), request)
+  try {
+    const verification = await joinTransaction(request, context)
+    const client = groupRequestContext(context)
+    return await groupCoordinator.commitTransactionalOffsets(client, request, verification)
+  } catch (error) {
+    if (!(error instanceof KafkaError)) throw error
+    return txnOffsetCommitError(request, operationError(error))
+  }
 }
 
+/** Gives what the append has to bring along; throws what the coordinator has against it. */
 async function joinTransaction(
   { transactionalId, producerId, producerEpoch, groupId }: TxnOffsetCommitRequest,
   { services, apiVersion }: RequestContext,
-): Promise<ErrorName> {
-  const { transactionCoordinator, groupCoordinator, config } = services
-  const partition = groupCoordinator.partitionFor(groupId)
-  const partitions = [{ topic: GROUP_METADATA_TOPIC, partition }]
-  const producer = { producerId: Number(producerId), producerEpoch }
+): Promise<Verification | undefined> {
+  const { transactionCoordinator, groupCoordinator, replicaManager, clock, config } = services
   const isAdding = apiVersion >= FIRST_VERSION_THAT_ADDS
-  if (!isAdding && !config.get('transaction.partition.verification.enable')) return 'NONE'
+  if (!isAdding && !config.get('transaction.partition.verification.enable')) return undefined
+  const partition = groupCoordinator.partitionFor(groupId)
+  const producer = { producerId: Number(producerId), producerEpoch }
+  const asked = { producerEpoch, firstSequence: NO_SEQUENCE, isEpochBumped: isAdding }
+  const { producerState } = replicaManager.partition(GROUP_METADATA_TOPIC, partition).log
+  const verification = producerState.startVerification(producer.producerId, asked, clock.nowMs())
+  if (verification === undefined) return undefined
+  const partitions = [{ topic: GROUP_METADATA_TOPIC, partition }]
   const [error = 'NONE'] = isAdding
     ? await transactionCoordinator.addPartitions(transactionalId, producer, partitions)
     : await transactionCoordinator.verifyPartitions(transactionalId, producer, partitions)
-  if (error === 'PRODUCER_FENCED') return 'INVALID_PRODUCER_EPOCH'
+  if (error === 'NONE') return verification
+  if (error === 'PRODUCER_FENCED') throw new KafkaError('INVALID_PRODUCER_EPOCH')
   const isUnknownAbort =
     error === 'TRANSACTION_ABORTABLE' && apiVersion < FIRST_VERSION_WITH_ABORTABLE
-  return isUnknownAbort ? 'INVALID_TXN_STATE' : error
+  throw new KafkaError(isUnknownAbort ? 'INVALID_TXN_STATE' : error)
 }
 
 function hideLoading(topics: TxnOffsetCommitResponse['topics']): void {

@@ -59,6 +59,7 @@ import { InvariantError } from '../../runtime/assert.ts'
 import type { Clock } from '../../runtime/clock.ts'
 import type { Logger } from '../../runtime/logger.ts'
 import type { Random } from '../../runtime/random.ts'
+import type { Verification } from '../../storage/transaction-verifications.ts'
 import { CoordinatorRuntime } from '../runtime/coordinator-runtime.ts'
 import { respond } from '../runtime/coordinator-shard.ts'
 import { operationError } from '../runtime/operation-errors.ts'
@@ -302,14 +303,17 @@ export class GroupCoordinator {
   }
 
   /** The transaction coordinator knows already that the transaction has offsets here. */
+  /** `verification` tells that the group's partition is in the transaction, where nobody knows yet. */
   async commitTransactionalOffsets(
     client: GroupRequestContext,
     request: TxnOffsetCommitRequest,
+    verification?: Verification,
   ): Promise<TxnOffsetCommitResponse> {
     return this.#runtime
-      .write(this.partitionFor(request.groupId), (shard, nowMs) =>
-        commitTransactionalOffsets(shard.at(nowMs), client, request),
-      )
+      .write(this.partitionFor(request.groupId), (shard, nowMs) => ({
+        ...commitTransactionalOffsets(shard.at(nowMs), client, request),
+        verification,
+      }))
       .catch(answering((error) => txnOffsetCommitError(request, error)))
   }
 

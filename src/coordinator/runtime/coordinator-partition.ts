@@ -3,6 +3,7 @@ import { NO_PRODUCER_ID } from '../../records/record-batch.ts'
 import { assert, InvariantError } from '../../runtime/assert.ts'
 import type { Clock } from '../../runtime/clock.ts'
 import type { Logger } from '../../runtime/logger.ts'
+import { DEFAULT_APPEND } from '../../storage/log-append.ts'
 import type {
   CoordinatorResult,
   CoordinatorShard,
@@ -135,7 +136,9 @@ export class CoordinatorPartition<Shard extends CoordinatorShard<TimerEvent>, Ti
       this.#ensureActive()
       const { writer, topicPartition, clock } = this.#options
       const marker = endTransactionBatch(end, clock.nowMs())
-      this.#lastWrittenOffset = writer.append(topicPartition, marker, end.transactionVersion)
+      const { transactionVersion } = end
+      const options = { ...DEFAULT_APPEND, transactionVersion }
+      this.#lastWrittenOffset = writer.append(topicPartition, marker, options)
       this.shard.replayEndTransactionMarker(end.producerId, end.isCommitted)
       this.#defer((error) => {
         if (error === undefined) completion.resolve()
@@ -199,12 +202,13 @@ export class CoordinatorPartition<Shard extends CoordinatorShard<TimerEvent>, Ti
   #append(result: CoordinatorResult<unknown>): void {
     if (result.records.length === 0) return
     const { writer, topicPartition, clock } = this.#options
-    const { records, isAtomic = true, producer } = result
+    const { records, isAtomic = true, producer, verification } = result
+    const options = { ...DEFAULT_APPEND, verification }
     const producerId = producer?.producerId ?? NO_PRODUCER_ID
     try {
       const maxBytes = writer.maxBatchBytes(topicPartition)
       for (const chunk of packRecords(records, clock.nowMs(), maxBytes, isAtomic, producer)) {
-        const nextOffset = writer.append(topicPartition, chunk.batch)
+        const nextOffset = writer.append(topicPartition, chunk.batch, options)
         assert(nextOffset > this.#lastWrittenOffset, 'offsets of a partition ascend')
         this.#lastWrittenOffset = nextOffset
         if (result.isReplayed === false) continue

@@ -1,4 +1,5 @@
 import type { KafkaError } from '../../protocol/errors.ts'
+import type { Verification } from '../../storage/transaction-verifications.ts'
 import type { TransactionalProducer } from './transaction-end.ts'
 
 /** What a coordinator writes: key and value with the versions in front. A null value is a tombstone. */
@@ -24,6 +25,8 @@ export interface CoordinatorResult<Response> {
   readonly isAtomic?: boolean
   /** In whose transaction the records are: they count once its marker is there. */
   readonly producer?: TransactionalProducer
+  /** That the transaction has this partition: only then are its first records taken (KIP-890). */
+  readonly verification?: Verification | undefined
   /** Runs once the records are committed, or with the error that refused them. */
   readonly whenCommitted?: (error: KafkaError | undefined, nowMs: number) => void
 }

@@ -1,3 +1,5 @@
+import type { AppendOptions } from '../../storage/log-append.ts'
+
 /** A partition of an internal topic. */
 export interface TopicPartition {
   readonly topic: string
@@ -13,9 +15,9 @@ export interface PartitionWriter {
   /**
    * Appends one batch whose base offset and leader epoch are not set yet. Returns the offset after
    * its last record. Throws a KafkaError: NOT_LEADER_OR_FOLLOWER, NOT_ENOUGH_REPLICAS,
-   * KAFKA_STORAGE_ERROR, … `transactionVersion` is that of the end of a transaction.
+   * KAFKA_STORAGE_ERROR, …
    */
-  append(topicPartition: TopicPartition, batch: Buffer, transactionVersion?: number): number
+  append(topicPartition: TopicPartition, batch: Buffer, options?: AppendOptions): number
   /**
    * Records below it are committed. Whoever raises it afterwards tells
    * `CoordinatorRuntime.onHighWatermark`.

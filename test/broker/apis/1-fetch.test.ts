@@ -72,7 +72,8 @@ describe('fetch', () => {
   })
 
   test('wakes readers of committed records by the end of a transaction', async () => {
-    const world = await BrokerWorld.start()
+    const overrides = { 'transaction.partition.verification.enable': 'false' }
+    const world = await BrokerWorld.start({ overrides })
     await world.createTopic('t')
     const partition = world.broker.services.replicaManager.partition('t', 0)
     const producer = { producerId: 1, producerEpoch: 0 }

@@ -8,6 +8,8 @@ import {
 } from '../../../src/protocol/messages/27-write-txn-markers.ts'
 import { BrokerWorld, batchOf } from '../broker-world.ts'
 
+const UNVERIFIED = { 'transaction.partition.verification.enable': 'false' }
+
 /** Each partition of each producer with its answer. */
 async function write(world: BrokerWorld, ...markers: Partial<WritableTxnMarker>[]) {
   const topics = [{ name: 't', partitionIndexes: [0] }]
@@ -32,7 +34,7 @@ async function startTransaction(world: BrokerWorld, producerEpoch = 0) {
 
 describe('writeTxnMarkers', () => {
   test('ends a transaction: the last stable offset moves behind the marker', async () => {
-    const world = await BrokerWorld.start()
+    const world = await BrokerWorld.start({ overrides: UNVERIFIED })
     await world.createTopic('t')
     const log = await startTransaction(world)
     expect(log).toMatchObject({ lastStableOffset: 0, highWatermark: 2 })
@@ -44,7 +46,7 @@ describe('writeTxnMarkers', () => {
   })
 
   test('answers for each partition, and for the markers of a producer together', async () => {
-    const world = await BrokerWorld.start()
+    const world = await BrokerWorld.start({ overrides: UNVERIFIED })
     await world.createTopic('t', 2)
     await startTransaction(world, 4)
     const topics = [
