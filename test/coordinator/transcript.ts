@@ -18,7 +18,7 @@ export interface Step {
   readonly isParked?: boolean
   /** Sent again while the answer has this text: something is still going on behind it. */
   readonly whileText?: string
-  /** Names for what the answer says, by the name of its field. */
+  /** Names for what the answer says, by the path of its field: `memberId`, `topics.0.topicId`. */
   readonly bind?: Readonly<Record<string, string>>
   readonly response?: Json
 }
@@ -63,7 +63,7 @@ export class Conversation {
     }
     const answer = (await client.receive(apiOf(step, 'response'), step.version)) as Json
     for (const [field, name] of Object.entries(step.bind ?? {})) {
-      const value = (answer as Record<string, Json>)[field]
+      const value = fieldAt(answer, field)
       if (typeof value !== 'string' || value === '') continue
       // An int64: the same digits may stand for something else in another field.
       if (/^-?\d+$/.test(value)) this.#numbers.set(name, { field, value })
@@ -109,6 +109,15 @@ export class Conversation {
     text = text.replace(/"host":"(localhost|127\.0\.0\.1)"/g, '"host":"$host"')
     return JSON.parse(text) as Json
   }
+}
+
+function fieldAt(json: Json, path: string): Json | undefined {
+  let found: Json | undefined = json
+  for (const name of path.split('.')) {
+    if (found === null || typeof found !== 'object') return undefined
+    found = (found as Record<string, Json>)[name]
+  }
+  return found
 }
 
 /** An API whose messages are JSON. */

@@ -14,7 +14,7 @@ import { RawClient } from '../support/raw-client.ts'
 import { Conversation, inOrder, type Step, type Transcript } from './transcript.ts'
 
 /** Conversations with Apache Kafka 4.3.1: topic `t` with 4 partitions, no initial rebalance delay. */
-const transcripts = ['group', 'transaction'].flatMap(
+const transcripts = ['group', 'share', 'transaction'].flatMap(
   (kind) =>
     JSON.parse(
       readFileSync(new URL(`fixtures/${kind}-transcripts.json`, import.meta.url), 'utf8'),
@@ -24,6 +24,8 @@ const transcripts = ['group', 'transaction'].flatMap(
 const OVERRIDES = {
   'offsets.topic.num.partitions': '4',
   'transaction.state.log.num.partitions': '4',
+  'share.coordinator.state.topic.num.partitions': '4',
+  'group.share.assignment.interval.ms': '0',
 }
 
 const cleanups: (() => Promise<void> | void)[] = []
@@ -40,6 +42,7 @@ async function startConversation(): Promise<Conversation> {
   const topics = [
     newCreatableTopic({ name: 't', numPartitions: 4, replicationFactor: 1 }),
     newCreatableTopic({ name: '__consumer_offsets', numPartitions: 4, replicationFactor: 1 }),
+    newCreatableTopic({ name: '__share_group_state', numPartitions: 4, replicationFactor: 1 }),
   ]
   await client.request(CreateTopics, 7, newCreateTopicsRequest({ topics, timeoutMs: 5_000 }))
   // Fields that are not set say 0 too: no producer of a conversation shall have that id.
