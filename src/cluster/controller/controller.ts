@@ -22,12 +22,14 @@ import type {
   UpdateFeaturesRequest,
   UpdateFeaturesResponse,
 } from '../../protocol/messages/57-update-features.ts'
+import type { AclBinding, AclFilter } from '../../security/acl-filter.ts'
 import type { MetadataImage } from '../image/metadata-image.ts'
 import type { MetadataLoader } from '../metadata-loader.ts'
 import type { MetadataListener } from '../metadata-publisher.ts'
 import { MetadataPublisher } from '../metadata-publisher.ts'
 import type { MetadataRecord } from '../metadata-record.ts'
 import type { MetadataLog } from '../raft/metadata-log.ts'
+import { type CreateAclResult, createAcls, type DeleteAclsResult, deleteAcls } from './acls.ts'
 import {
   type BrokerRegistrationOptions,
   fenceBroker,
@@ -125,6 +127,14 @@ export class Controller {
     const records = configRecords(this.image, changes)
     checkRecordCount(records.length)
     return this.#commit({ records, response: undefined })
+  }
+
+  async createAcls(bindings: readonly AclBinding[]): Promise<CreateAclResult[]> {
+    return this.#commit(createAcls(this.#context, bindings))
+  }
+
+  async deleteAcls(filters: readonly AclFilter[]): Promise<DeleteAclsResult[]> {
+    return this.#commit(deleteAcls(this.#context, filters))
   }
 
   /** Writes records of which somebody else decided that they are right, all or none. */
