@@ -2,6 +2,8 @@ import type { ConfigChange } from '../cluster/controller/config-records.ts'
 import { validateTopicName } from '../cluster/controller/topic-name.ts'
 import { type AlterContext, ConfigResourceId, type ConfigTarget } from '../config/dynamic-config.ts'
 import { KafkaError } from '../protocol/errors.ts'
+import { demandConfigs } from './apis/config-access.ts'
+import type { RequestContext } from './apis/handler.ts'
 import type { BrokerServices } from './broker-services.ts'
 
 type ConfigServices = Pick<BrokerServices, 'config' | 'image' | 'controller' | 'rootLogger'>
@@ -21,7 +23,7 @@ type Changes = ReadonlyMap<string, string | null>
  * answers once that is done. `decide` gives the changes, or throws the KafkaError of the refusal.
  */
 export async function changeConfigs<Resource extends ConfigTarget>(
-  services: ConfigServices,
+  { services, access }: Pick<RequestContext, 'services' | 'access'>,
   { resources, validateOnly }: { resources: readonly Resource[]; validateOnly: boolean },
   decide: (context: AlterContext, resource: Resource) => Changes,
 ): Promise<ConfigChangeResult[]> {
@@ -31,6 +33,8 @@ export async function changeConfigs<Resource extends ConfigTarget>(
       if (resources.filter((other) => isSame(other, resource)).length > 1) {
         throw new KafkaError('INVALID_REQUEST', 'Each resource must appear at most once.')
       }
+      const { resourceType, resourceName } = resource
+      demandConfigs(access, 'ALTER_CONFIGS', resourceType, resourceName)
       return decide(context, resource)
     }),
   )

@@ -9,12 +9,24 @@ import {
 } from './acl.ts'
 import type { Authorizer, Requester } from './authorizer.ts'
 
-const REFUSALS: Partial<Record<ResourceType, ErrorName>> = {
-  TOPIC: 'TOPIC_AUTHORIZATION_FAILED',
-  GROUP: 'GROUP_AUTHORIZATION_FAILED',
-  CLUSTER: 'CLUSTER_AUTHORIZATION_FAILED',
-  TRANSACTIONAL_ID: 'TRANSACTIONAL_ID_AUTHORIZATION_FAILED',
-  DELEGATION_TOKEN: 'DELEGATION_TOKEN_AUTHORIZATION_FAILED',
+const REFUSALS: Partial<Record<ResourceType, readonly [ErrorName, message: string]>> = {
+  TOPIC: ['TOPIC_AUTHORIZATION_FAILED', 'Topic authorization failed.'],
+  GROUP: ['GROUP_AUTHORIZATION_FAILED', 'Group authorization failed.'],
+  CLUSTER: ['CLUSTER_AUTHORIZATION_FAILED', 'Cluster authorization failed.'],
+  TRANSACTIONAL_ID: [
+    'TRANSACTIONAL_ID_AUTHORIZATION_FAILED',
+    'Transactional Id authorization failed.',
+  ],
+  DELEGATION_TOKEN: [
+    'DELEGATION_TOKEN_AUTHORIZATION_FAILED',
+    'Delegation Token authorization failed.',
+  ],
+}
+
+/** The error by which access to a resource of the type is refused, with Apache's text. */
+export function refusalOf(type: ResourceType): KafkaError {
+  const [error, message] = REFUSALS[type] ?? REFUSALS.CLUSTER!
+  return new KafkaError(error, message)
 }
 
 /** What the peer of one connection may do. Without an authorizer that is everything, at no cost. */
@@ -50,13 +62,14 @@ export class Access {
 
   /** Throws the KafkaError of the type, e.g. GROUP_AUTHORIZATION_FAILED, unless it is allowed. */
   demand(operation: AclOperation, type: ResourceType, name: string): void {
-    if (this.allows(operation, type, name)) return
-    throw new KafkaError(REFUSALS[type] ?? 'CLUSTER_AUTHORIZATION_FAILED')
+    if (!this.allows(operation, type, name)) throw refusalOf(type)
   }
 
   /** Throws CLUSTER_AUTHORIZATION_FAILED unless it is allowed. */
   demandCluster(operation: AclOperation): void {
-    this.demand(operation, 'CLUSTER', CLUSTER_NAME)
+    if (this.allowsCluster(operation)) return
+    const message = `The request needs ${operation} permission.`
+    throw new KafkaError('CLUSTER_AUTHORIZATION_FAILED', message)
   }
 
   /** What is allowed on a resource, bit N for the operation with code N (KIP-430). */

@@ -130,7 +130,7 @@ describe('Access', () => {
 
   test('refuses with the error of the type', () => {
     const access = new Access(authorizer([]), ALICE)
-    expect(() => access.demandCluster('ALTER')).toThrow('CLUSTER_AUTHORIZATION_FAILED')
-    expect(() => access.demand('READ', 'GROUP', 'g')).toThrow('GROUP_AUTHORIZATION_FAILED')
+    expect(() => access.demandCluster('ALTER')).toThrow('The request needs ALTER permission.')
+    expect(() => access.demand('READ', 'GROUP', 'g')).toThrow('Group authorization failed.')
   })
 })

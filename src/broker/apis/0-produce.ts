@@ -23,6 +23,7 @@ import { isInternalTopic } from '../metadata-cache.ts'
 import type { AppendOutcome, Partition } from '../partition.ts'
 import type { VerificationOutcome } from '../transaction-verifier.ts'
 import { type Answer, CLOSE, handler, type RequestContext } from './handler.ts'
+import { demandTopic } from './topic-access.ts'
 
 /** The one client that may write to internal topics, as in Apache. */
 const ADMIN_CLIENT_ID = '__admin_client'
@@ -133,15 +134,18 @@ function produceInTransaction(
   const { transactionalId } = request
   const batches = transactionalBatches(request, context)
   const [first] = batches
-  if (transactionalId === null) goOn('TRANSACTIONAL_ID_AUTHORIZATION_FAILED')
-  else if (!batches.every((each) => isOfOneProducer(each, first!))) {
+  const { access } = context
+  if (transactionalId === null || !access.allows('WRITE', 'TRANSACTIONAL_ID', transactionalId)) {
+    goOn('TRANSACTIONAL_ID_AUTHORIZATION_FAILED')
+  } else if (!batches.every((each) => isOfOneProducer(each, first!))) {
     goOn('INVALID_PRODUCER_ID_MAPPING')
   } else if (refuseAcks(request) !== undefined) goOn(refuseAcks(request))
   else {
     const { transactionVerifier, partitionVerification, image } = context.services
     const isCoordinated = image.topics.byName(TRANSACTION_STATE_TOPIC) !== undefined
     const coordinator = isCoordinated ? partitionVerification : undefined
-    const isThere = (each: TransactionalBatch) => each.partition !== undefined
+    const isThere = ({ partition }: TransactionalBatch) =>
+      partition !== undefined && access.allows('WRITE', 'TOPIC', partition.topic)
     const asked = batches.filter(isThere) as (TransactionalBatch & { partition: Partition })[]
     const rules = {
       addsPartitions: context.apiVersion >= 12,
@@ -234,6 +238,7 @@ function appendPartition(
     finishOne()
   }
   try {
+    demandTopic(context, 'WRITE', topic.name, topic.topicId)
     partition = findPartition(topic, data.index, context)
     if (isInternalTopic(partition.topic) && context.clientId !== ADMIN_CLIENT_ID) {
       throw new KafkaError('INVALID_TOPIC_EXCEPTION')
@@ -288,6 +293,7 @@ function compressionLevel(config: LogConfig): { compressionLevel?: number } {
 
 /** Errors by which the leader does not tell where its log starts. */
 const WITHOUT_LOG_START: ReadonlySet<ErrorName> = new Set([
+  'TOPIC_AUTHORIZATION_FAILED',
   'UNKNOWN_TOPIC_OR_PARTITION',
   'UNKNOWN_TOPIC_ID',
   'INVALID_TOPIC_EXCEPTION',

@@ -10,19 +10,25 @@ import {
   type PartitionData,
 } from '../../protocol/messages/1-fetch.ts'
 import { InvariantError } from '../../runtime/assert.ts'
+import { refusalOf } from '../../security/access.ts'
 import type { FetchIsolation } from '../../storage/log-reader.ts'
 import { type FetchContext, type FetchResult, fetchContext } from '../fetch-context.ts'
 import type { CachedPartition } from '../fetch-session.ts'
 import { Later } from '../later.ts'
 import type { Partition } from '../partition.ts'
 import { type Answer, BorrowedResponse, handler, type RequestContext } from './handler.ts'
+import { demandTopic } from './topic-access.ts'
 
 const DEBUGGING_CONSUMER_ID = -2
 const READ_COMMITTED = 1
 const NO_RECORDS = Buffer.alloc(0)
 
 /** With these errors Apache gives an empty list of aborted transactions, with others none. */
-const NOT_THERE: ReadonlySet<string> = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'UNKNOWN_TOPIC_ID'])
+const NOT_THERE: ReadonlySet<string> = new Set([
+  'UNKNOWN_TOPIC_OR_PARTITION',
+  'UNKNOWN_TOPIC_ID',
+  'TOPIC_AUTHORIZATION_FAILED',
+])
 
 /**
  * Reads batches as they lie in the log, from the newest in memory, else from disk. An answer holds
@@ -173,6 +179,7 @@ class FetchOperation {
 
   #readPartition(asked: CachedPartition, reading: Reading): void {
     const { replicaManager } = this.#context.services
+    this.#checkAccess(asked)
     const partition =
       this.#context.apiVersion >= 13
         ? replicaManager.partitionById(asked.topicId, asked.partition)
@@ -215,6 +222,13 @@ class FetchOperation {
     }
     reading.sizeBytes += sizeBytes
     reading.results.push({ asked, data, sizeBytes })
+  }
+
+  #checkAccess({ topic, topicId }: CachedPartition): void {
+    const { access } = this.#context
+    const isReplica = replicaIdOf(this.#request) >= 0
+    if (!isReplica) demandTopic(this.#context, 'READ', topic, topicId)
+    else if (!access.allowsCluster('CLUSTER_ACTION')) throw refusalOf('TOPIC')
   }
 
   #logFailure({ topic, topicId, partition }: CachedPartition, error: unknown): void {

@@ -10,6 +10,7 @@ import {
   newCoordinator,
   newFindCoordinatorResponse,
 } from '../../protocol/messages/10-find-coordinator.ts'
+import { refusalOf } from '../../security/access.ts'
 import type { BrokerEndpoint } from '../metadata-cache.ts'
 import { handler, type RequestContext } from './handler.ts'
 
@@ -75,28 +76,46 @@ const MALFORMED_MESSAGE =
 const NOT_AVAILABLE_MESSAGE = 'The coordinator is not available.'
 
 function messageOf(error: ErrorName): string {
-  return error === 'INVALID_REQUEST' ? MALFORMED_MESSAGE : NOT_AVAILABLE_MESSAGE
+  switch (error) {
+    case 'INVALID_REQUEST':
+      return MALFORMED_MESSAGE
+    case 'GROUP_AUTHORIZATION_FAILED':
+      return refusalOf('GROUP').message
+    case 'TRANSACTIONAL_ID_AUTHORIZATION_FAILED':
+      return refusalOf('TRANSACTIONAL_ID').message
+    default:
+      return NOT_AVAILABLE_MESSAGE
+  }
 }
 
 async function find(context: RequestContext, keyType: number, key: string): Promise<Found> {
   const { groupCoordinator, shareStateCoordinator, transactionCoordinator } = context.services
   switch (keyType) {
     case GROUP:
+      if (!context.access.allows('DESCRIBE', 'GROUP', key)) return refused('GROUP')
       return findLeader(context, GROUP_METADATA_TOPIC, () => groupCoordinator.partitionFor(key))
     case SHARE: {
       const isKnown = context.apiVersion >= FIRST_VERSION_WITH_SHARE
       const shareKey = isKnown ? parseShareCoordinatorKey(key) : undefined
       if (shareKey === undefined) return { error: 'INVALID_REQUEST' }
+      context.access.demandCluster('CLUSTER_ACTION')
       const partitionId = () => shareStateCoordinator.partitionFor(shareKey)
       return findLeader(context, SHARE_GROUP_STATE_TOPIC, partitionId)
     }
     case TRANSACTION: {
+      if (!context.access.allows('DESCRIBE', 'TRANSACTIONAL_ID', key)) {
+        return refused('TRANSACTIONAL_ID')
+      }
       const partitionId = () => transactionCoordinator.partitionFor(key)
       return findLeader(context, TRANSACTION_STATE_TOPIC, partitionId)
     }
     default:
       return { error: 'INVALID_REQUEST', message: MALFORMED_MESSAGE }
   }
+}
+
+function refused(type: 'GROUP' | 'TRANSACTIONAL_ID'): Found {
+  return { error: `${type}_AUTHORIZATION_FAILED` }
 }
 
 /** `partitionOf` is asked once the topic is there, as it counts the topic's partitions. */

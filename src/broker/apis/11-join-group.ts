@@ -17,6 +17,7 @@ export const joinGroup = handler(
       newJoinGroupResponse({ errorCode: code, protocolName: nameFor(null, version) }),
   },
   async (request, context) => {
+    context.access.demand('READ', 'GROUP', request.groupId)
     const { groupCoordinator } = context.services
     const { apiVersion } = context
     const rebalanceTimeoutMs =

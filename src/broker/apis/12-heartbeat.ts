@@ -5,5 +5,8 @@ import { handler } from './handler.ts'
 export const heartbeat = handler(
   Heartbeat,
   { versions: [0, 4], failure: (code) => newHeartbeatResponse({ errorCode: code }) },
-  (request, { services }) => services.groupCoordinator.heartbeat(request),
+  (request, { services, access }) => {
+    access.demand('READ', 'GROUP', request.groupId)
+    return services.groupCoordinator.heartbeat(request)
+  },
 )

@@ -14,7 +14,8 @@ const FIRST_VERSION_WITH_BATCHES = 3
 export const leaveGroup = handler(
   LeaveGroup,
   { versions: [0, 5], failure: (code) => newLeaveGroupResponse({ errorCode: code }) },
-  async (request, { services, apiVersion }) => {
+  async (request, { services, access, apiVersion }) => {
+    access.demand('READ', 'GROUP', request.groupId)
     const { groupCoordinator } = services
     if (apiVersion >= FIRST_VERSION_WITH_BATCHES) return groupCoordinator.leaveGroup(request)
     return ofOneMember(await groupCoordinator.leaveGroup(asBatch(request)))

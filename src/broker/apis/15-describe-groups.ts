@@ -3,7 +3,8 @@ import {
   newDescribedGroup,
   newDescribeGroupsResponse,
 } from '../../protocol/messages/15-describe-groups.ts'
-import { ALL_GROUP_OPERATIONS, NOT_ASKED } from '../authorized-operations.ts'
+import { refusalOf } from '../../security/access.ts'
+import { NOT_ASKED } from '../authorized-operations.ts'
 import { handler } from './handler.ts'
 
 /**
@@ -17,13 +18,21 @@ export const describeGroups = handler(
     failure: (code) =>
       newDescribeGroupsResponse({ groups: [newDescribedGroup({ errorCode: code })] }),
   },
-  async ({ groups: groupIds, includeAuthorizedOperations }, { services, apiVersion }) => {
-    const described = await services.groupCoordinator.describeGroups(apiVersion, groupIds)
+  async ({ groups: groupIds, includeAuthorizedOperations }, { services, access, apiVersion }) => {
+    const isAllowed = (groupId: string) => access.allows('DESCRIBE', 'GROUP', groupId)
+    const refused = groupIds
+      .filter((groupId) => !isAllowed(groupId))
+      .map((groupId) => newDescribedGroup({ groupId, errorCode: refusalOf('GROUP').code }))
+    const described = await services.groupCoordinator.describeGroups(
+      apiVersion,
+      groupIds.filter(isAllowed),
+    )
     const isAsked = apiVersion >= 3 && includeAuthorizedOperations
     const groups = described.map((group) => ({
       ...group,
-      authorizedOperations: isAsked && group.errorCode === 0 ? ALL_GROUP_OPERATIONS : NOT_ASKED,
+      authorizedOperations:
+        isAsked && group.errorCode === 0 ? access.operationsOn('GROUP', group.groupId) : NOT_ASKED,
     }))
-    return newDescribeGroupsResponse({ groups })
+    return newDescribeGroupsResponse({ groups: [...refused, ...groups] })
   },
 )

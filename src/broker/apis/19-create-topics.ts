@@ -1,9 +1,13 @@
+import { METADATA_TOPIC_NAME } from '../../cluster/controller/topic-name.ts'
 import { KafkaError } from '../../protocol/errors.ts'
 import {
+  type CreatableTopicResult,
   CreateTopics,
+  type CreateTopicsRequest,
   newCreatableTopicResult,
   newCreateTopicsResponse,
 } from '../../protocol/messages/19-create-topics.ts'
+import { type Access, refusalOf } from '../../security/access.ts'
 import { handler } from './handler.ts'
 
 /**
@@ -15,9 +19,19 @@ import { handler } from './handler.ts'
 export const createTopics = handler(
   CreateTopics,
   { versions: [2, 7], on: 'both' },
-  async (request, { services }) => {
+  async (request, { services, access }) => {
+    const isRefused = refusalsIn(request, access)
+    const refused = request.topics.filter(({ name }) => isRefused(name))
     try {
-      return await services.controller.createTopics(request)
+      const topics = request.topics.filter(({ name }) => !isRefused(name))
+      const response = await services.controller.createTopics({ ...request, topics })
+      for (const result of response.topics) hideConfigs(result, access)
+      for (const { name } of refused) {
+        const { code: errorCode } = refusalOf('TOPIC')
+        const errorMessage = 'Authorization failed.'
+        response.topics.push(newCreatableTopicResult({ name, errorCode, errorMessage }))
+      }
+      return response
     } catch (error) {
       if (!(error instanceof KafkaError)) throw error
       const { code: errorCode, message: errorMessage } = error
@@ -28,3 +42,20 @@ export const createTopics = handler(
     }
   },
 )
+
+/** Which topics may not be made; one that is named twice is refused for that, by the controller. */
+function refusalsIn({ topics }: CreateTopicsRequest, access: Access): (name: string) => boolean {
+  if (access.allowsCluster('CREATE')) return () => false
+  const isTwice = (name: string) => topics.filter((other) => other.name === name).length > 1
+  return (name) =>
+    name !== METADATA_TOPIC_NAME && !access.allows('CREATE', 'TOPIC', name) && !isTwice(name)
+}
+
+/** Settings of a new topic are told only to who may ask for them. */
+function hideConfigs(result: CreatableTopicResult, access: Access): void {
+  if (result.errorCode !== 0 || access.allows('DESCRIBE_CONFIGS', 'TOPIC', result.name)) return
+  result.topicConfigErrorCode = refusalOf('TOPIC').code
+  result.numPartitions = -1
+  result.replicationFactor = -1
+  result.configs = []
+}

@@ -39,10 +39,11 @@ export const listOffsets = handler(ListOffsets, { versions: [1, 11] }, async (re
   for (const { name, partitions } of request.topics) {
     const answers = { name, partitions: [] as ListOffsetsPartitionResponse[] }
     response.topics.push(answers)
+    const isDescribable = context.access.allows('DESCRIBE', 'TOPIC', name)
     // What is asked for twice is refused once.
     const askedOnce = new Map(partitions.map((asked) => [asked.partitionIndex, asked]))
     for (const asked of askedOnce.values()) {
-      const isDuplicate = duplicates.has(`${name}-${asked.partitionIndex}`)
+      const isDuplicate = isDescribable && duplicates.has(`${name}-${asked.partitionIndex}`)
       answers.partitions.push(
         isDuplicate
           ? failed(asked, new KafkaError('INVALID_REQUEST'))
@@ -61,6 +62,7 @@ async function answerPartition(
 ): Promise<ListOffsetsPartitionResponse> {
   const { partitionIndex } = asked
   try {
+    context.access.demand('DESCRIBE', 'TOPIC', topic)
     const timestamp = clampToNumber(asked.timestamp)
     if (timestamp < 0 && (FIRST_VERSIONS.get(timestamp) ?? Infinity) > context.apiVersion) {
       throw new KafkaError('UNSUPPORTED_VERSION')

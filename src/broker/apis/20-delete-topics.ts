@@ -1,3 +1,4 @@
+import { ALL_DELETION_RIGHTS, type DeletionRights } from '../../cluster/controller/delete-topics.ts'
 import { errorCode, KafkaError } from '../../protocol/errors.ts'
 import {
   DeleteTopics,
@@ -5,6 +6,7 @@ import {
   newDeletableTopicResult,
   newDeleteTopicsResponse,
 } from '../../protocol/messages/20-delete-topics.ts'
+import type { Access } from '../../security/access.ts'
 import { handler } from './handler.ts'
 
 /**
@@ -14,19 +16,27 @@ import { handler } from './handler.ts'
 export const deleteTopics = handler(
   DeleteTopics,
   { versions: [1, 6], on: 'both' },
-  async (request, { services, apiVersion }) => {
+  async (request, { services, access, apiVersion }) => {
     if (!services.config.get('delete.topic.enable')) {
       const error = apiVersion < 3 ? 'INVALID_REQUEST' : 'TOPIC_DELETION_DISABLED'
       return refuseAll(request, errorCode(error))
     }
     try {
-      return await services.controller.deleteTopics(request)
+      return await services.controller.deleteTopics(request, rightsOf(access))
     } catch (error) {
       if (!(error instanceof KafkaError)) throw error
       return refuseAll(request, error.code)
     }
   },
 )
+
+function rightsOf(access: Access): DeletionRights {
+  if (access.allowsCluster('DELETE')) return ALL_DELETION_RIGHTS
+  return {
+    isDescribable: (name) => access.allows('DESCRIBE', 'TOPIC', name),
+    isDeletable: (name) => access.allows('DELETE', 'TOPIC', name),
+  }
+}
 
 function refuseAll(request: DeleteTopicsRequest, code: number) {
   const named = request.topicNames.map((name) => newDeletableTopicResult({ name, errorCode: code }))

@@ -27,10 +27,11 @@ export const deleteRecords = handler(DeleteRecords, { versions: [0, 2] }, ({ top
 function deletePartition(
   topic: string,
   asked: DeleteRecordsPartition,
-  { services }: RequestContext,
+  { services, access }: RequestContext,
 ): DeleteRecordsPartitionResult {
   const { partitionIndex } = asked
   try {
+    access.demand('DELETE', 'TOPIC', topic)
     const partition = services.replicaManager.partition(topic, partitionIndex)
     if (isInternalTopic(topic)) throw new KafkaError('INVALID_TOPIC_EXCEPTION')
     const { log } = partition

@@ -1,8 +1,10 @@
 import { errorCode } from '../../protocol/errors.ts'
 import {
   InitProducerId,
+  type InitProducerIdRequest,
   newInitProducerIdResponse,
 } from '../../protocol/messages/22-init-producer-id.ts'
+import { type Access, refusalOf } from '../../security/access.ts'
 import { handler } from './handler.ts'
 import { inWordsOfOldClients } from './transaction-request.ts'
 
@@ -24,7 +26,8 @@ export const initProducerId = handler(
     versions: [0, 5],
     failure: failed,
   },
-  async (request, { services, apiVersion }) => {
+  async (request, { services, access, apiVersion }) => {
+    demandProducer(request, access)
     const { transactionalId, producerId, producerEpoch } = request
     if ((producerId !== NO_PRODUCER_ID) !== (producerEpoch !== NO_PRODUCER_EPOCH)) {
       return failed(errorCode('INVALID_REQUEST'))
@@ -39,6 +42,14 @@ export const initProducerId = handler(
     return { ...response, errorCode: inWordsOfOldClients(response.errorCode, knowsFenced) }
   },
 )
+
+function demandProducer({ transactionalId }: InitProducerIdRequest, access: Access): void {
+  if (transactionalId !== null) {
+    access.demand('WRITE', 'TRANSACTIONAL_ID', transactionalId)
+  } else if (!access.allowsCluster('IDEMPOTENT_WRITE') && !access.allowsOnAny('WRITE', 'TOPIC')) {
+    throw refusalOf('CLUSTER')
+  }
+}
 
 function failed(code: number) {
   return newInitProducerIdResponse({ errorCode: code, producerId: -1, producerEpoch: -1 })

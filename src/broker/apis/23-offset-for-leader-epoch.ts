@@ -27,9 +27,10 @@ export const offsetForLeaderEpoch = handler(
 function answerPartition(
   topic: string,
   { partition: index, currentLeaderEpoch, leaderEpoch }: OffsetForLeaderPartition,
-  { services }: RequestContext,
+  { services, access }: RequestContext,
 ): EpochEndOffset {
   try {
+    if (!access.allowsCluster('CLUSTER_ACTION')) access.demand('DESCRIBE', 'TOPIC', topic)
     const partition = services.replicaManager.partition(topic, index)
     partition.checkLeaderEpoch(currentLeaderEpoch)
     const { epoch, endOffset } = partition.log.endOffsetForEpoch(leaderEpoch)

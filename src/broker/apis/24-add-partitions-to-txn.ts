@@ -33,9 +33,14 @@ export const addPartitionsToTxn = handler(
   },
   async (request, context) => {
     if (context.apiVersion < FIRST_VERSION_OF_BROKERS) {
-      const resultsByTopicV3AndBelow = await addOrVerify(fromClient(request), context)
+      const transaction = fromClient(request)
+      const id = transaction.transactionalId
+      const resultsByTopicV3AndBelow = context.access.allows('WRITE', 'TRANSACTIONAL_ID', id)
+        ? await addOrVerify(transaction, context)
+        : answersOf(transaction, context, () => 'TRANSACTIONAL_ID_AUTHORIZATION_FAILED')
       return newAddPartitionsToTxnResponse({ resultsByTopicV3AndBelow })
     }
+    context.access.demandCluster('CLUSTER_ACTION')
     const resultsByTransaction = await Promise.all(
       request.transactions.map(async (transaction) => {
         const { transactionalId } = transaction
@@ -61,11 +66,20 @@ async function addOrVerify(transaction: AddPartitionsToTxnTransaction, context: 
     partitions.map((partition) => ({ topic, partition })),
   )
   const errors = refusals(partitions, context) ?? (await ask(transaction, partitions, context))
+  return answersOf(transaction, context, (at) => errors[at] ?? 'UNKNOWN_SERVER_ERROR')
+}
+
+/** Answers for every partition, in the order in which the request has them. */
+function answersOf(
+  transaction: AddPartitionsToTxnTransaction,
+  context: RequestContext,
+  errorAt: (index: number) => ErrorName,
+) {
   const knowsFenced = context.apiVersion >= FIRST_VERSION_WITH_FENCED
   let at = 0
   return transaction.topics.map(({ name, partitions }) => {
     const resultsByPartition = partitions.map((partitionIndex) => {
-      const code = errorCode(errors[at++] ?? 'UNKNOWN_SERVER_ERROR')
+      const code = errorCode(errorAt(at++))
       const partitionErrorCode = inWordsOfOldClients(code, knowsFenced)
       return newAddPartitionsToTxnPartitionResult({ partitionIndex, partitionErrorCode })
     })
@@ -75,14 +89,18 @@ async function addOrVerify(transaction: AddPartitionsToTxnTransaction, context: 
 
 function refusals(
   partitions: readonly TopicPartition[],
-  { services }: RequestContext,
+  { services, access, apiVersion }: RequestContext,
 ): ErrorName[] | undefined {
+  // Brokers ask for what they have checked themselves.
+  const isAllowed = ({ topic }: TopicPartition) =>
+    apiVersion >= FIRST_VERSION_OF_BROKERS || access.allows('WRITE', 'TOPIC', topic)
   const isKnown = ({ topic, partition }: TopicPartition) =>
     services.metadataCache.topic(topic)?.partitions[partition] !== undefined
-  if (partitions.every(isKnown)) return undefined
-  return partitions.map((each) =>
-    isKnown(each) ? 'OPERATION_NOT_ATTEMPTED' : 'UNKNOWN_TOPIC_OR_PARTITION',
-  )
+  if (partitions.every((each) => isAllowed(each) && isKnown(each))) return undefined
+  return partitions.map((each) => {
+    if (!isAllowed(each)) return 'TOPIC_AUTHORIZATION_FAILED'
+    return isKnown(each) ? 'OPERATION_NOT_ATTEMPTED' : 'UNKNOWN_TOPIC_OR_PARTITION'
+  })
 }
 
 function ask(

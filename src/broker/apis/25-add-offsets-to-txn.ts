@@ -19,8 +19,10 @@ export const addOffsetsToTxn = handler(
     versions: [0, 4],
     failure: (code) => newAddOffsetsToTxnResponse({ errorCode: code }),
   },
-  async (request, { services, apiVersion }) => {
+  async (request, { services, access, apiVersion }) => {
     const { transactionalId, producerId, producerEpoch, groupId } = request
+    access.demand('WRITE', 'TRANSACTIONAL_ID', transactionalId)
+    access.demand('READ', 'GROUP', groupId)
     const partition = services.groupCoordinator.partitionFor(groupId)
     const [error = 'NONE'] = await services.transactionCoordinator.addPartitions(
       transactionalId,

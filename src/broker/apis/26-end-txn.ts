@@ -17,7 +17,8 @@ export const endTxn = handler(
     versions: [0, 5],
     failure: (code) => newEndTxnResponse({ errorCode: code }),
   },
-  async (request, { services, apiVersion }) => {
+  async (request, { services, access, apiVersion }) => {
+    access.demand('WRITE', 'TRANSACTIONAL_ID', request.transactionalId)
     const version = apiVersion >= FIRST_VERSION_WITH_EPOCH_BUMP ? 2 : 0
     const response = await services.transactionCoordinator.endTransaction(request, version)
     const knowsFenced = apiVersion >= FIRST_VERSION_WITH_FENCED

@@ -20,7 +20,8 @@ import { handler } from './handler.ts'
 export const writeTxnMarkers = handler(
   WriteTxnMarkers,
   { versions: [1, 2] },
-  async ({ markers }, { services }) => {
+  async ({ markers }, { services, access }) => {
+    access.demandCluster('CLUSTER_ACTION')
     const written = await Promise.all(
       markers.map((marker) => {
         const { producerId, producerEpoch, coordinatorEpoch } = marker

@@ -33,8 +33,21 @@ export const txnOffsetCommit = handler(
   TxnOffsetCommit,
   { versions: [0, 5] },
   async (request, context) => {
-    const { known, unknown } = split(request.topics, context.services.metadataCache)
-    const refused = txnOffsetCommitError({ topics: unknown }, 'UNKNOWN_TOPIC_OR_PARTITION').topics
+    const { access } = context
+    if (!access.allows('WRITE', 'TRANSACTIONAL_ID', request.transactionalId)) {
+      return txnOffsetCommitError(request, 'TRANSACTIONAL_ID_AUTHORIZATION_FAILED')
+    }
+    if (!access.allows('READ', 'GROUP', request.groupId)) {
+      return txnOffsetCommitError(request, 'GROUP_AUTHORIZATION_FAILED')
+    }
+    const isAllowed = ({ name }: { name: string }) => access.allows('READ', 'TOPIC', name)
+    const allowed = request.topics.filter(isAllowed)
+    const hidden = request.topics.filter((topic) => !isAllowed(topic))
+    const { known, unknown } = split(allowed, context.services.metadataCache)
+    const refused = [
+      ...txnOffsetCommitError({ topics: hidden }, 'TOPIC_AUTHORIZATION_FAILED').topics,
+      ...txnOffsetCommitError({ topics: unknown }, 'UNKNOWN_TOPIC_OR_PARTITION').topics,
+    ]
     if (known.length === 0) return newTxnOffsetCommitResponse({ topics: refused })
     const response = await commit({ ...request, topics: known }, context)
     const topics = mergeTopics(refused, response.topics)

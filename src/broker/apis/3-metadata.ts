@@ -9,11 +9,8 @@ import {
   newMetadataResponseTopic,
 } from '../../protocol/messages/3-metadata.ts'
 import { ZERO_UUID } from '../../protocol/uuid.ts'
-import {
-  ALL_CLUSTER_OPERATIONS,
-  ALL_TOPIC_OPERATIONS,
-  NOT_ASKED,
-} from '../authorized-operations.ts'
+import { refusalOf } from '../../security/access.ts'
+import { clusterOperations, NOT_ASKED } from '../authorized-operations.ts'
 import { isInternalTopic } from '../metadata-cache.ts'
 import { handler, type RequestContext } from './handler.ts'
 
@@ -44,7 +41,7 @@ export const metadata = handler(
       topics,
       clusterAuthorizedOperations:
         apiVersion >= 8 && request.includeClusterAuthorizedOperations
-          ? ALL_CLUSTER_OPERATIONS
+          ? clusterOperations(context.access)
           : NOT_ASKED,
     })
   },
@@ -57,7 +54,10 @@ async function describeTopics(
   const cache = context.services.metadataCache
   const asked = request.topics
   if (asked === null || (context.apiVersion === 0 && asked.length === 0)) {
-    return cache.topicNames().map((name) => describeTopic(cache.topic(name)!, request, context))
+    return cache
+      .topicNames()
+      .filter((name) => context.access.allows('DESCRIBE', 'TOPIC', name))
+      .map((name) => describeTopic(cache.topic(name)!, request, context))
   }
   const answers: MetadataResponseTopic[] = []
   const seen = new Set<string>()
@@ -75,24 +75,30 @@ async function answerTopic(
   request: MetadataRequest,
   context: RequestContext,
 ): Promise<MetadataResponseTopic> {
-  const { metadataCache, topicCreator } = context.services
-  const operations = topicOperations(request, context)
+  const { access, services } = context
+  const { metadataCache, topicCreator } = services
   if (asked.topicId !== ZERO_UUID || asked.name === null) {
     if (context.apiVersion < 12) {
       const message = `Topic IDs are not supported in requests for version ${context.apiVersion}`
       throw new KafkaError('INVALID_REQUEST', message)
     }
     const topic = metadataCache.topicById(asked.topicId)
-    if (topic !== undefined) return describeTopic(topic, request, context)
+    const isAllowed = topic === undefined || access.allows('DESCRIBE', 'TOPIC', topic.name)
+    if (topic !== undefined && isAllowed) return describeTopic(topic, request, context)
     return newMetadataResponseTopic({
-      errorCode: errorCode('UNKNOWN_TOPIC_ID'),
+      errorCode: isAllowed ? errorCode('UNKNOWN_TOPIC_ID') : refusalOf('TOPIC').code,
       name: null,
       topicId: asked.topicId,
-      topicAuthorizedOperations: operations,
     })
   }
+  if (!access.allows('DESCRIBE', 'TOPIC', asked.name)) return refuseTopic(asked.name, false)
   const existing = metadataCache.topic(asked.name)
   if (existing !== undefined) return describeTopic(existing, request, context)
+  const isWanted =
+    request.allowAutoTopicCreation && services.config.get('auto.create.topics.enable')
+  const mayCreate =
+    !isWanted || access.allowsCluster('CREATE') || access.allows('CREATE', 'TOPIC', asked.name)
+  if (!mayCreate) return refuseTopic(asked.name, isInternalTopic(asked.name))
   const error = await topicCreator.createMissing(asked.name, request.allowAutoTopicCreation)
   const created = metadataCache.topic(asked.name)
   if (error === 'NONE' && created !== undefined) return describeTopic(created, request, context)
@@ -100,13 +106,21 @@ async function answerTopic(
     errorCode: errorCode(error),
     name: asked.name,
     isInternal: isInternalTopic(asked.name),
-    topicAuthorizedOperations: operations,
+    topicAuthorizedOperations: topicOperations(asked.name, request, context),
   })
 }
 
-function topicOperations(request: MetadataRequest, { apiVersion }: RequestContext): number {
+function refuseTopic(name: string, isInternal: boolean): MetadataResponseTopic {
+  return newMetadataResponseTopic({ errorCode: refusalOf('TOPIC').code, name, isInternal })
+}
+
+function topicOperations(
+  name: string,
+  request: MetadataRequest,
+  { access, apiVersion }: RequestContext,
+): number {
   const isAsked = apiVersion >= 8 && request.includeTopicAuthorizedOperations
-  return isAsked ? ALL_TOPIC_OPERATIONS : NOT_ASKED
+  return isAsked ? access.operationsOn('TOPIC', name) : NOT_ASKED
 }
 
 function describeTopic(
@@ -134,6 +148,6 @@ function describeTopic(
         offlineReplicas: [...offlineReplicas],
       }
     }),
-    topicAuthorizedOperations: topicOperations(request, context),
+    topicAuthorizedOperations: topicOperations(topic.name, request, context),
   })
 }

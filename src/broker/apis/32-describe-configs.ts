@@ -27,31 +27,47 @@ import {
   newDescribeConfigsSynonym,
 } from '../../protocol/messages/32-describe-configs.ts'
 import type { BrokerServices } from '../broker-services.ts'
-import { handler } from './handler.ts'
+import { demandConfigs } from './config-access.ts'
+import { handler, type RequestContext } from './handler.ts'
 
 type ConfigServices = Pick<BrokerServices, 'config' | 'image' | 'rootLogger'>
 
 /**
  * The settings of topics, brokers, loggers, groups and client metrics, with their sources. v1:
  * synonyms on request. v3: types, and documentation on request. The broker without a name stands for
- * what is set for all brokers at once. An error stays with its resource.
+ * what is set for all brokers at once. An error stays with its resource, but for a kind of resource
+ * that nobody knows, which fails them all.
  */
 export const describeConfigs = handler(
   DescribeConfigs,
   { versions: [1, 4] },
-  (request, { services }) =>
-    newDescribeConfigsResponse({
-      results: request.resources.map((resource) => describe(services, request, resource)),
-    }),
+  (request, context) => {
+    const { resources } = request
+    const hasUnknownType = resources.some(({ resourceType }) => !KNOWN_TYPES.has(resourceType))
+    return newDescribeConfigsResponse({
+      results: resources.map((resource) =>
+        hasUnknownType ? refuseAsMalformed(resource) : describe(context, request, resource),
+      ),
+    })
+  },
 )
 
+const KNOWN_TYPES: ReadonlySet<number> = new Set(Object.values(ConfigResourceId))
+
+function refuseAsMalformed({ resourceType, resourceName }: DescribeConfigsResource) {
+  const { code: errorCode } = new KafkaError('INVALID_REQUEST')
+  const errorMessage = errorText('INVALID_REQUEST')
+  return newDescribeConfigsResult({ resourceType, resourceName, errorCode, errorMessage })
+}
+
 function describe(
-  services: ConfigServices,
+  { services, access }: RequestContext,
   request: DescribeConfigsRequest,
   resource: DescribeConfigsResource,
 ): DescribeConfigsResult {
   const { resourceType, resourceName, configurationKeys } = resource
   try {
+    demandConfigs(access, 'DESCRIBE_CONFIGS', resourceType, resourceName)
     const isWanted = (name: string) =>
       !configurationKeys?.length || configurationKeys.includes(name)
     const configs = settingsOf(services, resourceType, resourceName)

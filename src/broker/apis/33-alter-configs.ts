@@ -14,9 +14,9 @@ import { handler } from './handler.ts'
 export const alterConfigs = handler(
   AlterConfigs,
   { versions: [0, 2] },
-  async (request, { services }) => {
-    const results = await changeConfigs(services, request, (context, resource) =>
-      replaceConfigs(context, resource, resource.configs),
+  async (request, context) => {
+    const results = await changeConfigs(context, request, (rules, resource) =>
+      replaceConfigs(rules, resource, resource.configs),
     )
     const responses = results.map((result) => newAlterConfigsResourceResponse(result))
     return newAlterConfigsResponse({ responses })

@@ -21,8 +21,9 @@ export const describeLogDirs = handler(
     versions: [1, 5],
     failure: (code) => newDescribeLogDirsResponse({ errorCode: code }),
   },
-  (request, { services }) =>
-    newDescribeLogDirsResponse({
+  (request, { services, access }) => {
+    access.demandCluster('DESCRIBE')
+    return newDescribeLogDirsResponse({
       results: services.logManager.directories.map((directory) => {
         if (directory.isOffline) {
           const error = errorCode('KAFKA_STORAGE_ERROR')
@@ -34,7 +35,8 @@ export const describeLogDirs = handler(
           ...services.volumeSpace(directory.path),
         })
       }),
-    }),
+    })
+  },
 )
 
 function topicsIn(directory: LogDirectory, { topics }: DescribeLogDirsRequest) {

@@ -1,18 +1,33 @@
 import { KafkaError } from '../../protocol/errors.ts'
 import {
   CreatePartitions,
+  type CreatePartitionsTopic,
   newCreatePartitionsResponse,
   newCreatePartitionsTopicResult,
 } from '../../protocol/messages/37-create-partitions.ts'
+import { refusalOf } from '../../security/access.ts'
 import { handler } from './handler.ts'
 
 /** Answers once the new partitions are in the metadata, with logs and leaders. */
 export const createPartitions = handler(
   CreatePartitions,
   { versions: [0, 3], on: 'both' },
-  async (request, { services }) => {
+  async (request, { services, access }) => {
+    const isTwice = (name: string) =>
+      request.topics.filter((other) => other.name === name).length > 1
+    const isRefused = ({ name }: CreatePartitionsTopic) =>
+      !access.allows('ALTER', 'TOPIC', name) && !isTwice(name)
+    const refused = request.topics.filter(isRefused).map(({ name }) =>
+      newCreatePartitionsTopicResult({
+        name,
+        errorCode: refusalOf('TOPIC').code,
+        errorMessage: null,
+      }),
+    )
     try {
-      return await services.controller.createPartitions(request)
+      const topics = request.topics.filter((topic) => !isRefused(topic))
+      const { results } = await services.controller.createPartitions({ ...request, topics })
+      return newCreatePartitionsResponse({ results: [...refused, ...results] })
     } catch (error) {
       if (!(error instanceof KafkaError)) throw error
       const { code: errorCode, message: errorMessage } = error

@@ -16,11 +16,11 @@ import { handler } from './handler.ts'
 export const incrementalAlterConfigs = handler(
   IncrementalAlterConfigs,
   { versions: [0, 1] },
-  async (request, { services }) => {
-    const results = await changeConfigs(services, request, (context, resource) =>
+  async (request, context) => {
+    const results = await changeConfigs(context, request, (rules, resource) =>
       isLogger(resource)
-        ? loggerChanges(services.nodeId, resource, resource.configs)
-        : alterConfigs(context, resource, resource.configs),
+        ? loggerChanges(context.services.nodeId, resource, resource.configs)
+        : alterConfigs(rules, resource, resource.configs),
     )
     const responses = results.map((result) => newAlterConfigsResourceResponse(result))
     return newIncrementalAlterConfigsResponse({ responses })

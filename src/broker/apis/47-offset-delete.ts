@@ -1,4 +1,4 @@
-import { errorCode } from '../../protocol/errors.ts'
+import { type ErrorName, errorCode } from '../../protocol/errors.ts'
 import {
   newOffsetDeleteResponse,
   newOffsetDeleteResponsePartition,
@@ -14,18 +14,25 @@ import { handler } from './handler.ts'
 export const offsetDelete = handler(
   OffsetDelete,
   { versions: [0, 0], failure: (code) => newOffsetDeleteResponse({ errorCode: code }) },
-  async (request, { services }) => {
+  async (request, { services, access }) => {
+    access.demand('DELETE', 'GROUP', request.groupId)
     const { groupCoordinator, metadataCache } = services
     const topics: OffsetDeleteRequestTopic[] = []
     const refused: OffsetDeleteResponseTopic[] = []
     for (const { name, partitions } of request.topics) {
+      if (!access.allows('READ', 'TOPIC', name)) {
+        refused.push(refuse(name, partitions, 'TOPIC_AUTHORIZATION_FAILED'))
+        continue
+      }
       const topic = metadataCache.topic(name)
       const isKnown = ({ partitionIndex }: OffsetDeleteRequestPartition) =>
         topic?.partitions[partitionIndex] !== undefined
       const known = partitions.filter(isKnown)
       const unknown = partitions.filter((partition) => !isKnown(partition))
       if (known.length > 0) topics.push({ name, partitions: known })
-      if (unknown.length > 0) refused.push(refuse(name, unknown))
+      if (unknown.length > 0) {
+        refused.push(refuse(name, unknown, 'UNKNOWN_TOPIC_OR_PARTITION'))
+      }
     }
     const response = await groupCoordinator.deleteOffsets({ ...request, topics })
     if (response.errorCode !== 0) return response
@@ -36,8 +43,9 @@ export const offsetDelete = handler(
 function refuse(
   name: string,
   partitions: readonly OffsetDeleteRequestPartition[],
+  error: ErrorName,
 ): OffsetDeleteResponseTopic {
-  const code = errorCode('UNKNOWN_TOPIC_OR_PARTITION')
+  const code = errorCode(error)
   return newOffsetDeleteResponseTopic({
     name,
     partitions: partitions.map(({ partitionIndex }) =>

@@ -10,6 +10,7 @@ import {
   newResponsePartitionData,
   type ResponsePartitionData,
 } from '../../protocol/messages/55-describe-quorum.ts'
+import { refusalOf } from '../../security/access.ts'
 import { handler, type RequestContext } from './handler.ts'
 
 const METADATA_PARTITION = 0
@@ -27,7 +28,7 @@ export const describeQuorum = handler(
       newDescribeQuorumResponse({ errorCode: code, errorMessage: message }),
   },
   ({ topics }, context) => {
-    context.access.demandCluster('DESCRIBE')
+    if (!context.access.allowsCluster('DESCRIBE')) throw refusalOf('CLUSTER')
     const { nodeId, quorumVoter } = context.services
     if (topics.length === 0) return newDescribeQuorumResponse()
     const isForMetadata = isOnlyMetadata(topics)

@@ -6,7 +6,7 @@ import {
   newDescribeClusterBroker,
   newDescribeClusterResponse,
 } from '../../protocol/messages/60-describe-cluster.ts'
-import { ALL_CLUSTER_OPERATIONS, NOT_ASKED } from '../authorized-operations.ts'
+import { clusterOperations, NOT_ASKED } from '../authorized-operations.ts'
 import { handler, type RequestContext } from './handler.ts'
 
 const BROKER_ENDPOINT = 1
@@ -53,8 +53,9 @@ function refuseEndpointType(
 /** A single node is the only controller of its cluster. */
 function describeControllers(
   request: DescribeClusterRequest,
-  { connection, services }: RequestContext,
+  { connection, services, access }: RequestContext,
 ): DescribeClusterResponse {
+  access.demandCluster('ALTER')
   const { nodeId, clusterId, quorumVoter } = services
   const endpoint = quorumVoter.endpoints.find(({ name }) => name === connection.listenerName)
   return newDescribeClusterResponse({
@@ -71,14 +72,14 @@ function describeControllers(
       }),
     ],
     clusterAuthorizedOperations: request.includeClusterAuthorizedOperations
-      ? ALL_CLUSTER_OPERATIONS
+      ? clusterOperations(access)
       : NOT_ASKED,
   })
 }
 
 function describeBrokers(
   request: DescribeClusterRequest,
-  { connection, services }: RequestContext,
+  { connection, services, access }: RequestContext,
 ): DescribeClusterResponse {
   const cache = services.metadataCache
   return newDescribeClusterResponse({
@@ -88,7 +89,7 @@ function describeBrokers(
       .brokers(connection, request.includeFencedBrokers)
       .map(({ id, host, port, rack, isFenced }) => ({ brokerId: id, host, port, rack, isFenced })),
     clusterAuthorizedOperations: request.includeClusterAuthorizedOperations
-      ? ALL_CLUSTER_OPERATIONS
+      ? clusterOperations(access)
       : NOT_ASKED,
   })
 }

@@ -8,6 +8,7 @@ import {
   newProducerState,
   type PartitionResponse,
 } from '../../protocol/messages/61-describe-producers.ts'
+import type { Access } from '../../security/access.ts'
 import type { ProducerStateEntry } from '../../storage/producer-state-entry.ts'
 import type { ReplicaManager } from '../replica-manager.ts'
 import { handler } from './handler.ts'
@@ -16,10 +17,10 @@ import { handler } from './handler.ts'
 export const describeProducers = handler(
   DescribeProducers,
   { versions: [0, 0] },
-  ({ topics }, { services: { replicaManager, image } }) =>
+  ({ topics }, { services: { replicaManager, image }, access }) =>
     newDescribeProducersResponse({
       topics: topics.map(({ name, partitionIndexes }) => {
-        const fault = faultOf(name, image)
+        const fault = faultOf(name, image, access)
         const partitions = partitionIndexes.map((partitionIndex) =>
           fault === undefined
             ? describe(replicaManager, name, partitionIndex)
@@ -34,8 +35,10 @@ export const describeProducers = handler(
 function faultOf(
   topic: string,
   image: MetadataImage,
+  access: Access,
 ): Pick<PartitionResponse, 'errorCode' | 'errorMessage'> | undefined {
   try {
+    access.demand('READ', 'TOPIC', topic)
     validateTopicName(topic)
   } catch (error) {
     if (!(error instanceof KafkaError)) throw error

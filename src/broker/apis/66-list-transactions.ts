@@ -15,5 +15,11 @@ export const listTransactions = handler(
     versions: [0, 2],
     failure: (code) => newListTransactionsResponse({ errorCode: code }),
   },
-  (request, { services }) => services.transactionCoordinator.listTransactions(request),
+  async (request, { services, access }) => {
+    const response = await services.transactionCoordinator.listTransactions(request)
+    const transactionStates = response.transactionStates.filter(({ transactionalId }) =>
+      access.allows('DESCRIBE', 'TRANSACTIONAL_ID', transactionalId),
+    )
+    return { ...response, transactionStates }
+  },
 )

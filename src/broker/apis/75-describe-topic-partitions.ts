@@ -8,7 +8,8 @@ import {
   newDescribeTopicPartitionsResponse,
   newDescribeTopicPartitionsResponseTopic,
 } from '../../protocol/messages/75-describe-topic-partitions.ts'
-import { ALL_TOPIC_OPERATIONS, NOT_ASKED } from '../authorized-operations.ts'
+import { type Access, refusalOf } from '../../security/access.ts'
+import { NOT_ASKED } from '../authorized-operations.ts'
 import { isInternalTopic } from '../metadata-cache.ts'
 import { handler, type RequestContext } from './handler.ts'
 
@@ -32,11 +33,13 @@ export const describeTopicPartitions = handler(
         ),
       })
     }
-    const { services } = context
+    const { services, access } = context
     const limit = services.config.get('max.request.partition.size.limit')
     let room = Math.max(Math.min(limit, request.responsePartitionLimit), 1)
     const response = newDescribeTopicPartitionsResponse()
-    for (const name of askedNames(request, context)) {
+    const names = askedNames(request, context)
+    const isAllowed = (name: string) => access.allows('DESCRIBE', 'TOPIC', name)
+    for (const name of names.filter(isAllowed)) {
       if (room <= 0) {
         response.nextCursor = { topicName: name, partitionIndex: 0 }
         break
@@ -48,6 +51,7 @@ export const describeTopicPartitions = handler(
           unknownTopic(
             name,
             isNameValid ? 'UNKNOWN_TOPIC_OR_PARTITION' : 'INVALID_TOPIC_EXCEPTION',
+            access,
           ),
         )
         continue
@@ -61,6 +65,10 @@ export const describeTopicPartitions = handler(
         break
       }
     }
+    // Who asks for all is not told that there are others.
+    if (request.topics.length > 0) {
+      for (const name of names) if (!isAllowed(name)) response.topics.push(refusedTopic(name))
+    }
     return response
   },
 )
@@ -73,12 +81,24 @@ function askedNames({ topics, cursor }: DescribeTopicPartitionsRequest, context:
   return cursor === null ? names : names.filter((name) => name >= cursor.topicName)
 }
 
-function unknownTopic(name: string, error: ErrorName): DescribeTopicPartitionsResponseTopic {
+function refusedTopic(name: string): DescribeTopicPartitionsResponseTopic {
+  return newDescribeTopicPartitionsResponseTopic({
+    errorCode: refusalOf('TOPIC').code,
+    name,
+    topicAuthorizedOperations: NOT_ASKED,
+  })
+}
+
+function unknownTopic(
+  name: string,
+  error: ErrorName,
+  access: Access,
+): DescribeTopicPartitionsResponseTopic {
   return newDescribeTopicPartitionsResponseTopic({
     errorCode: errorCode(error),
     name,
     isInternal: isInternalTopic(name),
-    topicAuthorizedOperations: ALL_TOPIC_OPERATIONS,
+    topicAuthorizedOperations: access.operationsOn('TOPIC', name),
   })
 }
 
@@ -86,7 +106,7 @@ function describeTopic(
   topic: TopicImage,
   start: number,
   end: number,
-  { connection, services }: RequestContext,
+  { connection, services, access }: RequestContext,
 ): DescribeTopicPartitionsResponseTopic {
   return newDescribeTopicPartitionsResponseTopic({
     name: topic.name,
@@ -109,6 +129,6 @@ function describeTopic(
         offlineReplicas: [...offlineReplicas],
       }
     }),
-    topicAuthorizedOperations: ALL_TOPIC_OPERATIONS,
+    topicAuthorizedOperations: access.operationsOn('TOPIC', topic.name),
   })
 }

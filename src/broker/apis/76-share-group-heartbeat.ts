@@ -2,6 +2,7 @@ import {
   newShareGroupHeartbeatResponse,
   ShareGroupHeartbeat,
 } from '../../protocol/messages/76-share-group-heartbeat.ts'
+import { refusalOf } from '../../security/access.ts'
 import { groupRequestContext } from './group-request.ts'
 import { handler } from './handler.ts'
 import { checkShareGroupsEnabled } from './share-state-request.ts'
@@ -16,6 +17,14 @@ export const shareGroupHeartbeat = handler(
   },
   (request, context) => {
     checkShareGroupsEnabled(context)
+    const { access } = context
+    const mayRead = access.allows('READ', 'GROUP', request.groupId)
+    const topics = request.subscribedTopicNames ?? []
+    if (!mayRead || !topics.every((topic) => access.allows('DESCRIBE', 'TOPIC', topic))) {
+      return newShareGroupHeartbeatResponse({
+        errorCode: refusalOf(mayRead ? 'TOPIC' : 'GROUP').code,
+      })
+    }
     const { shareGroups } = context.services.groupCoordinator
     return shareGroups.heartbeat(groupRequestContext(context), request)
   },

@@ -10,7 +10,7 @@ import {
 } from '../../protocol/messages/8-offset-commit.ts'
 import type { MetadataCache } from '../metadata-cache.ts'
 import { groupRequestContext } from './group-request.ts'
-import { handler } from './handler.ts'
+import { handler, type RequestContext } from './handler.ts'
 import { mergeTopics } from './merge-topics.ts'
 
 /** From here on topics are told by their ids. */
@@ -30,10 +30,14 @@ export const offsetCommit = handler(
     const { metadataCache, groupCoordinator } = context.services
     const byId = context.apiVersion >= FIRST_VERSION_WITH_TOPIC_IDS
     const named = byId ? withNames(request, metadataCache) : request
+    if (!context.access.allows('READ', 'GROUP', request.groupId)) {
+      const topics = request.topics.map((topic) => refuse(topic, 'GROUP_AUTHORIZATION_FAILED'))
+      return newOffsetCommitResponse({ topics })
+    }
     const refused: OffsetCommitResponseTopic[] = []
     const topics: OffsetCommitRequestTopic[] = []
     for (const topic of named.topics) {
-      const { refusal, accepted } = split(topic, metadataCache, byId)
+      const { refusal, accepted } = split(topic, context, byId)
       if (refusal !== undefined) refused.push(refusal)
       if (accepted !== undefined) topics.push(accepted)
     }
@@ -52,9 +56,12 @@ function withNames(request: OffsetCommitRequest, cache: MetadataCache): OffsetCo
   return { ...request, topics }
 }
 
-function split(topic: OffsetCommitRequestTopic, cache: MetadataCache, byId: boolean) {
+function split(topic: OffsetCommitRequestTopic, context: RequestContext, byId: boolean) {
   if (byId && topic.name === '') return { refusal: refuse(topic, 'UNKNOWN_TOPIC_ID') }
-  const known = cache.topic(topic.name)
+  if (!context.access.allows('READ', 'TOPIC', topic.name)) {
+    return { refusal: refuse(topic, 'TOPIC_AUTHORIZATION_FAILED') }
+  }
+  const known = context.services.metadataCache.topic(topic.name)
   const isKnown = ({ partitionIndex }: { partitionIndex: number }) =>
     known?.partitions[partitionIndex] !== undefined
   const partitions = topic.partitions.filter(isKnown)

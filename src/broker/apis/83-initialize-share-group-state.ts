@@ -11,9 +11,10 @@ import { forEachPartition } from './share-state-request.ts'
 export const initializeShareGroupState = handler(
   InitializeShareGroupState,
   { versions: [0, 0] },
-  async (request, { services }) =>
+  async (request, { services, access }) =>
     newInitializeShareGroupStateResponse({
       results: await forEachPartition(
+        access,
         request,
         async (key, { partition, stateEpoch, startOffset }) => {
           const state = { stateEpoch, startOffset: toNumber(startOffset) }

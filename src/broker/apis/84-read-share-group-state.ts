@@ -10,9 +10,10 @@ import { forEachPartition } from './share-state-request.ts'
 export const readShareGroupState = handler(
   ReadShareGroupState,
   { versions: [0, 0] },
-  async (request, { services }) =>
+  async (request, { services, access }) =>
     newReadShareGroupStateResponse({
       results: await forEachPartition(
+        access,
         request,
         async (key, { partition, leaderEpoch }) => {
           const { stateBatches, ...state } = await services.shareStateCoordinator.read(

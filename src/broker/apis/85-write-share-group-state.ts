@@ -15,9 +15,10 @@ import { forEachPartition } from './share-state-request.ts'
 export const writeShareGroupState = handler(
   WriteShareGroupState,
   { versions: [0, 1] },
-  async (request, { services }) =>
+  async (request, { services, access }) =>
     newWriteShareGroupStateResponse({
       results: await forEachPartition(
+        access,
         request,
         async (key, { partition, startOffset, stateBatches, ...state }) => {
           await services.shareStateCoordinator.write(key, {

@@ -10,9 +10,10 @@ import { forEachPartition } from './share-state-request.ts'
 export const deleteShareGroupState = handler(
   DeleteShareGroupState,
   { versions: [0, 0] },
-  async (request, { services }) =>
+  async (request, { services, access }) =>
     newDeleteShareGroupStateResponse({
       results: await forEachPartition(
+        access,
         request,
         async (key, { partition }) => {
           await services.shareStateCoordinator.delete(key)

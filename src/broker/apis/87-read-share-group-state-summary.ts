@@ -13,9 +13,10 @@ import { forEachPartition } from './share-state-request.ts'
 export const readShareGroupStateSummary = handler(
   ReadShareGroupStateSummary,
   { versions: [0, 1] },
-  async (request, { services }) =>
+  async (request, { services, access }) =>
     newReadShareGroupStateSummaryResponse({
       results: await forEachPartition(
+        access,
         request,
         async (key, { partition }) =>
           newPartitionResult({

@@ -1,8 +1,9 @@
-import { errorCode } from '../../protocol/errors.ts'
+import { type ErrorName, errorCode } from '../../protocol/errors.ts'
 import {
   newOffsetFetchRequestGroup,
   newOffsetFetchRequestTopics,
   newOffsetFetchResponse,
+  newOffsetFetchResponseGroup,
   newOffsetFetchResponsePartition,
   newOffsetFetchResponsePartitions,
   newOffsetFetchResponseTopics,
@@ -15,8 +16,9 @@ import {
   type OffsetFetchResponseTopics,
 } from '../../protocol/messages/9-offset-fetch.ts'
 import { ZERO_UUID } from '../../protocol/uuid.ts'
+import { refusalOf } from '../../security/access.ts'
 import type { BrokerServices } from '../broker-services.ts'
-import { handler } from './handler.ts'
+import { handler, type RequestContext } from './handler.ts'
 
 /** From here on several groups at once (KIP-709). */
 const FIRST_VERSION_WITH_BATCHES = 8
@@ -35,20 +37,59 @@ export const offsetFetch = handler(
     versions: [1, 10],
     failure: (code) => newOffsetFetchResponse({ errorCode: code }),
   },
-  async (request, { services, apiVersion }) => {
+  async (request, context) => {
+    const { services, apiVersion } = context
     const byId = apiVersion >= FIRST_VERSION_WITH_TOPIC_IDS
     const asked = apiVersion >= FIRST_VERSION_WITH_BATCHES ? request.groups : [asGroup(request)]
     const groups = await Promise.all(
       asked.map((group) =>
-        byId
-          ? fetchById(services, group, request.requireStable)
-          : services.groupCoordinator.fetchOffsets(withIds(services, group), request.requireStable),
+        fetchAllowed(context, byId ? withNames(services, group) : group, (allowed) =>
+          byId
+            ? fetchById(services, allowed, request.requireStable)
+            : services.groupCoordinator.fetchOffsets(
+                withIds(services, allowed),
+                request.requireStable,
+              ),
+        ),
       ),
     )
     if (apiVersion >= FIRST_VERSION_WITH_BATCHES) return newOffsetFetchResponse({ groups })
     return ofOneGroup(request, groups[0]!, apiVersion)
   },
 )
+
+/** Topics that the asker may not see are answered here, and left out where all were asked for. */
+async function fetchAllowed(
+  { access }: RequestContext,
+  group: OffsetFetchRequestGroup,
+  fetchOffsets: (group: OffsetFetchRequestGroup) => Promise<OffsetFetchResponseGroup>,
+): Promise<OffsetFetchResponseGroup> {
+  const { groupId } = group
+  if (!access.allows('DESCRIBE', 'GROUP', groupId)) {
+    return newOffsetFetchResponseGroup({ groupId, errorCode: refusalOf('GROUP').code })
+  }
+  if (!access.isLimited) return fetchOffsets(group)
+  const isAllowed = ({ name }: { name: string }) =>
+    name === '' || access.allows('DESCRIBE', 'TOPIC', name)
+  const topics = group.topics?.filter(isAllowed) ?? null
+  const refused = group.topics?.filter((topic) => !isAllowed(topic)) ?? []
+  const response = await fetchOffsets({ ...group, topics })
+  if (response.errorCode !== 0) return response
+  const told = response.topics.filter(isAllowed)
+  const error = 'TOPIC_AUTHORIZATION_FAILED'
+  return { ...response, topics: [...told, ...refused.map((topic) => failedTopic(topic, error))] }
+}
+
+function withNames(
+  { metadataCache }: BrokerServices,
+  group: OffsetFetchRequestGroup,
+): OffsetFetchRequestGroup {
+  const topics = group.topics?.map((topic) => ({
+    ...topic,
+    name: metadataCache.topicById(topic.topicId)?.name ?? '',
+  }))
+  return { ...group, topics: topics ?? null }
+}
 
 /** By its id the coordinator sees offsets of a topic that was deleted and made anew. */
 function withIds(
@@ -62,36 +103,39 @@ function withIds(
   return { ...group, topics: topics ?? null }
 }
 
-/** Unknown ids are answered here; topics of the answer are told by id. */
+/** Unknown ids are answered here, those without a name; topics of the answer are told by id. */
 async function fetchById(
   { groupCoordinator, metadataCache }: BrokerServices,
   group: OffsetFetchRequestGroup,
   requireStable: boolean,
 ): Promise<OffsetFetchResponseGroup> {
-  const named = group.topics?.map((topic) => ({
-    ...topic,
-    name: metadataCache.topicById(topic.topicId)?.name ?? '',
-  }))
-  const known = named?.filter(({ name }) => name !== '') ?? null
+  const known = group.topics?.filter(({ name }) => name !== '') ?? null
   const request = { ...group, topics: known }
   const response = await groupCoordinator.fetchOffsets(request, requireStable)
   if (response.errorCode !== 0) return response
-  const unknown = named?.filter(({ name }) => name === '') ?? []
+  const unknown = group.topics?.filter(({ name }) => name === '') ?? []
   const told = response.topics
     .map((topic) => ({ ...topic, topicId: metadataCache.topic(topic.name)?.id ?? ZERO_UUID }))
     // Offsets of a topic that is being deleted can't be told by an id.
     .filter(({ topicId }) => topicId !== ZERO_UUID)
-  return { ...response, topics: [...told, ...unknown.map(unknownTopic)] }
+  return {
+    ...response,
+    topics: [...told, ...unknown.map((topic) => failedTopic(topic, 'UNKNOWN_TOPIC_ID'))],
+  }
 }
 
-function unknownTopic({ topicId, partitionIndexes }: OffsetFetchRequestTopics) {
+function failedTopic(
+  { name, topicId, partitionIndexes }: OffsetFetchRequestTopics,
+  error: ErrorName,
+) {
   return newOffsetFetchResponseTopics({
+    name,
     topicId,
     partitions: partitionIndexes.map((partitionIndex) =>
       newOffsetFetchResponsePartitions({
         partitionIndex,
         committedOffset: -1,
-        errorCode: errorCode('UNKNOWN_TOPIC_ID'),
+        errorCode: errorCode(error),
       }),
     ),
   })

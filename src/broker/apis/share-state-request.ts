@@ -1,5 +1,6 @@
 import type { SharePartitionKey } from '../../coordinator/share-state/share-persister.ts'
 import { errorCode, KafkaError } from '../../protocol/errors.ts'
+import { type Access, refusalOf } from '../../security/access.ts'
 import type { RequestContext } from './handler.ts'
 
 interface AskedPartition {
@@ -33,21 +34,28 @@ export interface Refusal {
  * with nothing to do for one of its topics, has an empty answer, as with Apache.
  */
 export async function forEachPartition<Asked extends AskedPartition, Result>(
+  access: Access,
   { groupId, topics }: ShareStateRequest<Asked>,
   ask: (key: SharePartitionKey, asked: Asked) => Promise<Result>,
   refuse: (refusal: Refusal) => Result,
 ): Promise<ShareStateTopicResult<Result>[]> {
   if (groupId === '' || topics.some(({ partitions }) => partitions.length === 0)) return []
+  const askIfAllowed = async (key: SharePartitionKey, each: Asked) => {
+    if (!access.allowsCluster('CLUSTER_ACTION')) throw refusalOf('CLUSTER')
+    return ask(key, each)
+  }
   const asked = topics.map(async ({ topicId, partitions }) => ({
     topicId,
     partitions: await Promise.all(
       partitions.map((each) =>
-        ask({ groupId, topicId, partition: each.partition }, each).catch((error: unknown) => {
-          if (!(error instanceof KafkaError)) throw error
-          const { partition } = each
-          const { error: name, message } = error
-          return refuse({ partition, errorCode: errorCode(name), errorMessage: message })
-        }),
+        askIfAllowed({ groupId, topicId, partition: each.partition }, each).catch(
+          (error: unknown) => {
+            if (!(error instanceof KafkaError)) throw error
+            const { partition } = each
+            const { error: name, message } = error
+            return refuse({ partition, errorCode: errorCode(name), errorMessage: message })
+          },
+        ),
       ),
     ),
   }))

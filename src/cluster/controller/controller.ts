@@ -46,7 +46,7 @@ import {
 } from './controller-context.ts'
 import { createPartitions } from './create-partitions.ts'
 import { createTopics } from './create-topics.ts'
-import { deleteTopics } from './delete-topics.ts'
+import { ALL_DELETION_RIGHTS, type DeletionRights, deleteTopics } from './delete-topics.ts'
 import { electLeaders } from './elect-leaders.ts'
 import { alterPartitionReassignments } from './partition-reassignments.ts'
 import { allocateProducerIds, type ProducerIdBlock } from './producer-ids.ts'
@@ -97,8 +97,11 @@ export class Controller {
     return this.#commit(createTopics(this.#context, request))
   }
 
-  async deleteTopics(request: DeleteTopicsRequest): Promise<DeleteTopicsResponse> {
-    return this.#commit(deleteTopics(this.#context, request))
+  async deleteTopics(
+    request: DeleteTopicsRequest,
+    rights: DeletionRights = ALL_DELETION_RIGHTS,
+  ): Promise<DeleteTopicsResponse> {
+    return this.#commit(deleteTopics(this.#context, request, rights))
   }
 
   async createPartitions(request: CreatePartitionsRequest): Promise<CreatePartitionsResponse> {

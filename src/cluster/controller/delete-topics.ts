@@ -17,6 +17,17 @@ import {
 const UNKNOWN_NAME = 'This server does not host this topic-partition.'
 const UNKNOWN_ID = 'This server does not host this topic ID.'
 
+/** What the asker may do with a topic. */
+export interface DeletionRights {
+  isDescribable(name: string): boolean
+  isDeletable(name: string): boolean
+}
+
+export const ALL_DELETION_RIGHTS: DeletionRights = {
+  isDescribable: () => true,
+  isDeletable: () => true,
+}
+
 /**
  * DeleteTopics, by name or by id (version 6 on). A topic that is named twice, in either way, is not
  * deleted at all.
@@ -24,6 +35,7 @@ const UNKNOWN_ID = 'This server does not host this topic ID.'
 export function deleteTopics(
   context: ControllerContext,
   request: DeleteTopicsRequest,
+  rights: DeletionRights = ALL_DELETION_RIGHTS,
 ): ControllerResult<DeleteTopicsResponse> {
   const { topics } = context.image
   const responses: DeletableTopicResult[] = []
@@ -31,6 +43,8 @@ export function deleteTopics(
     void responses.push(
       newDeletableTopicResult({ name, topicId, errorCode: errorCode(error), errorMessage }),
     )
+  const refuse = (name: string | null, topicId: string) =>
+    fail(name, topicId, 'TOPIC_AUTHORIZATION_FAILED', 'Topic authorization failed.')
   const names = new Counter()
   const ids = new Counter()
   for (const name of request.topicNames) names.add(name)
@@ -50,11 +64,15 @@ export function deleteTopics(
   for (const id of ids.single()) {
     const topic = topics.byId(id)
     if (topic === undefined) fail(null, id, 'UNKNOWN_TOPIC_ID', UNKNOWN_ID)
-    else nameById.set(id, topic.name)
+    else if (!rights.isDeletable(topic.name)) {
+      refuse(rights.isDescribable(topic.name) ? topic.name : null, id)
+    } else nameById.set(id, topic.name)
   }
   for (const name of names.single()) {
     const id = topics.byName(name)?.id
-    if (id === undefined) fail(name, ZERO_UUID, 'UNKNOWN_TOPIC_OR_PARTITION', UNKNOWN_NAME)
+    if (!rights.isDescribable(name)) refuse(name, ZERO_UUID)
+    else if (id === undefined) fail(name, ZERO_UUID, 'UNKNOWN_TOPIC_OR_PARTITION', UNKNOWN_NAME)
+    else if (!rights.isDeletable(name)) refuse(name, ZERO_UUID)
     else if (ids.has(id)) {
       nameById.delete(id)
       const message = 'The provided topic name maps to an ID that was already supplied.'
