@@ -4,7 +4,6 @@ import type { MetadataDelta } from '../cluster/image/metadata-delta.ts'
 import { openController } from '../cluster/open-controller.ts'
 import type { BrokerConfig } from '../config/broker-config.ts'
 import { effectiveTopicConfigs, TopicConfig, validateTopicConfigs } from '../config/topic-config.ts'
-import { ZERO_UUID } from '../protocol/uuid.ts'
 import { randomUuid } from '../runtime/random.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import type { StandardAuthorizer } from '../security/standard-authorizer.ts'
@@ -25,6 +24,7 @@ import {
   identifyDirectories,
   type NodeIdentity,
   needsFormatting,
+  quorumVoter,
 } from './log-directories.ts'
 import { MetadataCache } from './metadata-cache.ts'
 import { ProducerIds } from './producer-ids.ts'
@@ -32,6 +32,7 @@ import { Purgatory } from './purgatory.ts'
 import { ReplicaManager } from './replica-manager.ts'
 import { RootLogger } from './root-logger.ts'
 import { type ConnectionLimits, SocketServer } from './socket-server.ts'
+import { StreamsTopics } from './streams-topics.ts'
 import { TopicCreator } from './topic-creator.ts'
 import { TransactionVerifier } from './transaction-verifier.ts'
 import { TurnQueue } from './turn-queue.ts'
@@ -269,15 +270,14 @@ class Node implements BrokerServer {
       authorizer: this.#authorizer,
       metadataCache: new MetadataCache(image, this.#config),
       controller,
-      quorumVoter: {
-        directoryId: directoryIds.get(this.#config.metadataLogDir) ?? ZERO_UUID,
-        endpoints: controllerEndpoints(this.#config),
-      },
+      quorumVoter: quorumVoter(this.#config, directoryIds),
       topicCreator,
       producerIds,
       logManager,
       replicaManager,
       groupCoordinator: groups.coordinator,
+      groupSettings: groups.settings,
+      streamsTopics: new StreamsTopics(controller, clock, logger),
       transactionCoordinator: transactions.coordinator,
       transactionMarkers,
       partitionVerification: transactions.coordinator,

@@ -3,6 +3,7 @@ import type { MetadataImage } from '../cluster/image/metadata-image.ts'
 import type { Voter } from '../cluster/raft/voters.ts'
 import type { BrokerConfig } from '../config/broker-config.ts'
 import type { GroupCoordinator } from '../coordinator/group/group-coordinator.ts'
+import type { GroupSettings } from '../coordinator/group/group-settings.ts'
 import type { SharePersister } from '../coordinator/share-state/share-persister.ts'
 import type { ShareStateCoordinator } from '../coordinator/share-state/share-state-coordinator.ts'
 import type { PartitionVerification } from '../coordinator/transaction/partition-verification.ts'
@@ -20,6 +21,7 @@ import type { Purgatory } from './purgatory.ts'
 import type { ReplicaManager } from './replica-manager.ts'
 import type { RootLogger } from './root-logger.ts'
 import type { SharePartitionManager } from './share/share-partition-manager.ts'
+import type { StreamsTopics } from './streams-topics.ts'
 import type { TopicCreator } from './topic-creator.ts'
 import type { TransactionMarkers } from './transaction-markers.ts'
 import type { TransactionVerifier } from './transaction-verifier.ts'
@@ -52,6 +54,8 @@ export interface BrokerServices {
   readonly replicaManager: ReplicaManager
   readonly groupCoordinator: GroupCoordinator
   readonly transactionCoordinator: TransactionCoordinator
+  readonly groupSettings: GroupSettings
+  readonly streamsTopics: StreamsTopics
   readonly transactionMarkers: TransactionMarkers
   readonly transactionVerifier: TransactionVerifier
   /** Without it no record of a transaction is taken from a client. */

@@ -3,6 +3,7 @@ import type { MetadataImage } from '../cluster/image/metadata-image.ts'
 import type { BrokerConfig } from '../config/broker-config.ts'
 import type { GroupCoordinatorConfig, MigrationPolicy } from '../coordinator/group/group-config.ts'
 import { GROUP_METADATA_TOPIC, GroupCoordinator } from '../coordinator/group/group-coordinator.ts'
+import type { GroupSettings } from '../coordinator/group/group-settings.ts'
 import type { SharePersister } from '../coordinator/share-state/share-persister.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Logger } from '../runtime/logger.ts'
@@ -29,11 +30,13 @@ export interface GroupCoordinationOptions {
  */
 export class GroupCoordination {
   readonly coordinator: GroupCoordinator
+  readonly settings: GroupSettings
   readonly #topic: InternalTopic
   readonly #topics: CoordinatorTopics
 
   constructor(options: GroupCoordinationOptions) {
     const { clock, random, logger, config, image, replicaManager, nodeId, sharePersister } = options
+    this.settings = groupSettings(config, image)
     this.#topics = new CoordinatorTopics(image)
     this.#topic = new InternalTopic({
       name: GROUP_METADATA_TOPIC,
@@ -50,8 +53,8 @@ export class GroupCoordination {
       writer: partitionWriter(replicaManager),
       reader: partitionReader(replicaManager),
       topics: this.#topics,
-      settings: groupSettings(config, image),
       sharePersister,
+      settings: this.settings,
       partitionCount: () => this.#topic.partitionCount,
     })
   }
@@ -101,6 +104,7 @@ function coordinatorConfig(config: BrokerConfig): GroupCoordinatorConfig {
     consumerMigrationPolicy: config.get('group.consumer.migration.policy') as MigrationPolicy,
     shareGroupMaxSize: config.get('group.share.max.size'),
     shareInitializeRetryIntervalMs: config.get('group.share.initialize.retry.interval.ms'),
+    streamsMaxSize: config.get('group.streams.max.size'),
     offsetMetadataMaxBytes: config.get('offset.metadata.max.bytes'),
     offsetsRetentionMs: config.get('offsets.retention.minutes') * MINUTE_MS,
     offsetsRetentionCheckIntervalMs: config.get('offsets.retention.check.interval.ms'),

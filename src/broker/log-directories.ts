@@ -1,5 +1,7 @@
 import { type FormatOptions, format } from '../cluster/format.ts'
+import type { Voter } from '../cluster/raft/voters.ts'
 import type { BrokerConfig } from '../config/broker-config.ts'
+import { ZERO_UUID } from '../protocol/uuid.ts'
 import { randomUuid } from '../runtime/random.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import {
@@ -130,6 +132,17 @@ function formatOptions(runtime: Runtime, config: BrokerConfig, clusterId: string
     metadataDirectory: metadataLogDir,
     quorum: { kind: 'initial', voters: [voter] },
     isIgnoringFormatted: true,
+  }
+}
+
+/** This node as a member of the metadata quorum. */
+export function quorumVoter(
+  config: BrokerConfig,
+  directoryIds: NodeIdentity['directoryIds'],
+): Omit<Voter, 'nodeId'> {
+  return {
+    directoryId: directoryIds.get(config.metadataLogDir) ?? ZERO_UUID,
+    endpoints: controllerEndpoints(config),
   }
 }
 

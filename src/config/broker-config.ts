@@ -259,6 +259,8 @@ export function embeddedDefaults(options: EmbeddedOptions): Map<string, string> 
     ['log.dirs', dir],
     ['auto.create.topics.enable', 'true'],
     ['group.initial.rebalance.delay.ms', '0'],
+    ['group.streams.initial.rebalance.delay.ms', '0'],
+    ['group.streams.assignment.interval.ms', '0'],
     ...ONE_REPLICA,
   ])
 }

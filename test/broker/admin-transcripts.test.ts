@@ -11,7 +11,10 @@ const transcripts = JSON.parse(
 
 describe('a broker answers as Apache Kafka does', () => {
   test.each(transcripts)('$name', async ({ steps }) => {
-    const broker = await startTestBroker({ overrides: { 'log.dirs': '/data,/more' } })
+    const broker = await startTestBroker({
+      overrides: { 'log.dirs': '/data,/more' },
+      without: ['group.streams.initial.rebalance.delay.ms', 'group.streams.assignment.interval.ms'],
+    })
     onTestFinished(() => broker.close())
     const conversation = new Conversation(broker.port)
     onTestFinished(() => conversation.close())

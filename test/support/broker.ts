@@ -1,5 +1,5 @@
 import { type BrokerServer, startBrokerServer } from '../../src/broker/broker-server.ts'
-import { BrokerConfig } from '../../src/config/broker-config.ts'
+import { BrokerConfig, embeddedDefaults } from '../../src/config/broker-config.ts'
 import { systemClock } from '../../src/runtime/clock.ts'
 import { silentLogger } from '../../src/runtime/logger.ts'
 import { nodeNetwork } from '../../src/runtime/network.ts'
@@ -10,6 +10,8 @@ import { MemoryFileSystem } from './memory-file-system.ts'
 export interface TestBrokerOptions {
   /** Settings over those of an embedded node. */
   readonly overrides?: Readonly<Record<string, string>>
+  /** Settings of an embedded node that shall have Apache's defaults. */
+  readonly without?: readonly string[]
   readonly runtime?: Partial<Runtime>
 }
 
@@ -24,6 +26,8 @@ export function startTestBroker(options: TestBrokerOptions = {}): Promise<Broker
     ...options.runtime,
   }
   const overrides = new Map(Object.entries(options.overrides ?? {}))
-  const config = BrokerConfig.embedded({ dir: '/data', port: 0, host: '127.0.0.1' }, overrides)
+  const settings = embeddedDefaults({ dir: '/data', port: 0, host: '127.0.0.1' })
+  for (const name of options.without ?? []) settings.delete(name)
+  const config = BrokerConfig.parse(settings, overrides, 'embedded')
   return startBrokerServer(runtime, config)
 }

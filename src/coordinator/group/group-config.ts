@@ -19,6 +19,8 @@ export interface GroupCoordinatorConfig {
   readonly shareGroupMaxSize: number
   /** `group.share.initialize.retry.interval.ms` */
   readonly shareInitializeRetryIntervalMs: number
+  /** `group.streams.max.size` */
+  readonly streamsMaxSize: number
   /** `offset.metadata.max.bytes`; Apache counts characters, so this does too. */
   readonly offsetMetadataMaxBytes: number
   /** `offsets.retention.minutes`, in milliseconds */
@@ -46,6 +48,7 @@ export const DEFAULT_GROUP_COORDINATOR_CONFIG: GroupCoordinatorConfig = {
   consumerMigrationPolicy: 'bidirectional',
   shareGroupMaxSize: 200,
   shareInitializeRetryIntervalMs: 30_000,
+  streamsMaxSize: 2_147_483_647,
   offsetMetadataMaxBytes: 4_096,
   offsetsRetentionMs: 7 * 24 * 60 * 60 * 1_000,
   offsetsRetentionCheckIntervalMs: 600_000,

@@ -55,7 +55,8 @@ import {
   newDescribedGroup as newDescribedConsumerGroup,
 } from '../../protocol/messages/69-consumer-group-describe.ts'
 import type { DescribedGroup as DescribedShareGroup } from '../../protocol/messages/77-share-group-describe.ts'
-import { InvariantError } from '../../runtime/assert.ts'
+import type { StreamsGroupHeartbeatRequest } from '../../protocol/messages/88-streams-group-heartbeat.ts'
+import type { DescribedGroup as StreamsDescribedGroup } from '../../protocol/messages/89-streams-group-describe.ts'
 import type { Clock } from '../../runtime/clock.ts'
 import type { Logger } from '../../runtime/logger.ts'
 import type { Random } from '../../runtime/random.ts'
@@ -66,6 +67,7 @@ import { operationError } from '../runtime/operation-errors.ts'
 import type { PartitionReader, PartitionWriter } from '../runtime/partition-log.ts'
 import type { TransactionEnd } from '../runtime/transaction-end.ts'
 import type { SharePersister } from '../share-state/share-persister.ts'
+import { answering, answeringWithMessage } from './answering.ts'
 import { heartbeat } from './classic/heartbeat.ts'
 import { joinClassicGroup } from './classic/join.ts'
 import { leaveClassicGroup } from './classic/leave.ts'
@@ -88,6 +90,13 @@ import { deleteOffsets, deleteTopicOffsets } from './offsets/offset-delete.ts'
 import { fetchOffsets } from './offsets/offset-fetch.ts'
 import { commitTransactionalOffsets, txnOffsetCommitError } from './offsets/transactional-commit.ts'
 import { ShareGroups } from './share/share-groups.ts'
+import { describeStreamsGroups, undescribed } from './streams/describe.ts'
+import {
+  heartbeatRefusal,
+  onStreamsHeartbeat,
+  type StreamsHeartbeatResult,
+} from './streams/requests.ts'
+import { validateStreamsHeartbeat } from './streams/validate-heartbeat.ts'
 
 /** The internal topic of groups and their offsets. */
 export const GROUP_METADATA_TOPIC = '__consumer_offsets'
@@ -400,6 +409,31 @@ export class GroupCoordinator {
     )
   }
 
+  async streamsGroupHeartbeat(
+    client: GroupRequestContext,
+    request: StreamsGroupHeartbeatRequest,
+  ): Promise<StreamsHeartbeatResult> {
+    const failed = answeringWithMessage(heartbeatRefusal)
+    try {
+      validateStreamsHeartbeat(request)
+    } catch (error) {
+      return failed(error)
+    }
+    return this.#runtime
+      .write(this.partitionFor(request.groupId), (shard, nowMs) =>
+        onStreamsHeartbeat(shard.at(nowMs), client, request),
+      )
+      .catch(failed)
+  }
+
+  describeStreamsGroups(groupIds: readonly string[]): Promise<StreamsDescribedGroup[]> {
+    return this.#byPartition(groupIds, (partition, ids) =>
+      this.#runtime
+        .read(partition, (shard, nowMs) => describeStreamsGroups(shard.at(nowMs), ids))
+        .catch(answering((error) => ids.map((groupId) => undescribed(groupId, error)))),
+    )
+  }
+
   async #byPartition<Answer>(
     groupIds: readonly string[],
     ask: (partition: number, groupIds: readonly string[]) => Promise<readonly Answer[]>,
@@ -413,26 +447,6 @@ export class GroupCoordinator {
     }
     const asked = [...idsByPartition].map(([partition, ids]) => ask(partition, ids))
     return (await Promise.all(asked)).flat()
-  }
-}
-
-/** Turns a failure into an answer. A broken invariant is none. */
-function answering<Response>(answer: (error: ErrorName) => Response): (cause: unknown) => Response {
-  return (cause) => {
-    if (cause instanceof InvariantError) throw cause
-    return answer(operationError(cause))
-  }
-}
-
-/** As `answering` for responses with room for words. */
-function answeringWithMessage<Response>(
-  answer: (error: ErrorName, message: string | null) => Response,
-): (cause: unknown) => Response {
-  return (cause) => {
-    if (cause instanceof InvariantError) throw cause
-    const error = operationError(cause)
-    const isTold = cause instanceof KafkaError && cause.error === error
-    return answer(error, isTold && cause.message !== error ? cause.message : null)
   }
 }
 

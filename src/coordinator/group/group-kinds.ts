@@ -1,11 +1,11 @@
 import { consumerKind } from './consumer/consumer-kind.ts'
-import { foreignKind } from './foreign-group.ts'
 import type { GroupType } from './group.ts'
 import type { GroupKind } from './group-kind.ts'
 import { shareKind } from './share/share-kind.ts'
+import { streamsKind } from './streams/streams-kind.ts'
 
 /** Where a kind of groups plugs in: here, and with its requests in `group-coordinator.ts`. */
-export const GROUP_KINDS: readonly GroupKind[] = [consumerKind, shareKind, foreignKind('streams')]
+export const GROUP_KINDS: readonly GroupKind[] = [consumerKind, shareKind, streamsKind]
 
 const KIND_BY_RECORD = new Map(
   GROUP_KINDS.flatMap((kind) => kind.recordTypes.map((recordType) => [recordType, kind])),

@@ -175,6 +175,10 @@ export class CoordinatorPartition<Shard extends CoordinatorShard<TimerEvent>, Ti
     this.#options.deadlines.cancel(pending.deadline)
   }
 
+  isScheduled(key: string): boolean {
+    return this.#timers.has(key)
+  }
+
   reply<Response>(ticket: Ticket<Response>, response: Response): void {
     this.#unpark(ticket)?.resolve(response)
   }

@@ -51,6 +51,8 @@ export interface ShardEffects<TimerEvent> {
   /** Replaces what was scheduled under `key`. */
   schedule(key: string, delayMs: number, event: TimerEvent): void
   cancel(key: string): void
+  /** Something is scheduled under `key` and has not come yet. */
+  isScheduled(key: string): boolean
   /** Only the first reply to a ticket counts. */
   reply<Response>(ticket: Ticket<Response>, response: Response): void
 }

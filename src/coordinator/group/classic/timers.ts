@@ -1,15 +1,12 @@
 import type { GroupContext } from '../group-context.ts'
+import { timerKey } from '../timer-key.ts'
 import type { ClassicGroup } from './classic-group.ts'
 import type { ClassicMember } from './classic-member.ts'
 
-// A group id may hold any character, so its length stands first: no two keys are alike.
-function key(name: string, groupId: string, memberId = ''): string {
-  return `${name}:${groupId.length}:${groupId}${memberId}`
-}
-
-export const joinKey = (groupId: string) => key('join', groupId)
-export const syncKey = (groupId: string) => key('sync', groupId)
-export const sessionKey = (groupId: string, memberId: string) => key('session', groupId, memberId)
+export const joinKey = (groupId: string) => timerKey('join', groupId)
+export const syncKey = (groupId: string) => timerKey('sync', groupId)
+export const sessionKey = (groupId: string, memberId: string) =>
+  timerKey('session', groupId, memberId)
 
 /** The member has until then to be heard of again. */
 export function restartSession(
