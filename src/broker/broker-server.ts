@@ -15,6 +15,7 @@ import { handlers } from './apis/index.ts'
 import type { BrokerServices } from './broker-services.ts'
 import { BrokerStartError } from './broker-start-error.ts'
 import { buildAuthorizer } from './build-authorizer.ts'
+import { cleanerConfig } from './cleaner-config.ts'
 import { connectionLimits } from './connection-limits.ts'
 import { Coordinations } from './coordinations.ts'
 import { FetchSessionCache } from './fetch-session.ts'
@@ -162,6 +163,7 @@ class Node implements BrokerServer {
         if (!isAnyLeft) this.#fail(new Error('All log directories have failed'))
       },
       producerRules: this.#producerRules(),
+      cleanerConfig: () => cleanerConfig(this.#config),
       intervals: {
         initialTaskDelayMs: config.get('log.initial.task.delay.ms'),
         retentionCheckMs: config.get('log.retention.check.interval.ms'),

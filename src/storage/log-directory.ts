@@ -10,6 +10,7 @@ import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
 import * as files from './log-files.ts'
 import { readMetaProperties } from './meta-properties.ts'
 import {
+  CLEANER_CHECKPOINT,
   LOG_START_CHECKPOINT,
   OffsetCheckpoint,
   RECOVERY_POINT_CHECKPOINT,
@@ -37,6 +38,8 @@ export class LogDirectory {
   readonly #logger: Logger
   readonly #lock: DirectoryLock
   readonly #checkpoints = new Map<string, OffsetCheckpoint>()
+  /** How far each log is clean, by name of its directory. */
+  #cleanOffsets: Map<string, number> | undefined
 
   /** Takes the directory for this process. Throws when another one has it, or the disk fails. */
   constructor(fileSystem: FileSystem, path: string, logger: Logger) {
@@ -102,6 +105,19 @@ export class LogDirectory {
       return logStartOffset > log.segments[0]!.baseOffset ? logStartOffset : undefined
     }
     this.#write(LOG_START_CHECKPOINT, startWithinSegment, isDurable)
+  }
+
+  cleanOffset(name: string): number | undefined {
+    this.#cleanOffsets ??= new Map(this.#read(CLEANER_CHECKPOINT))
+    return this.#cleanOffsets.get(name)
+  }
+
+  /** Notes how far a log is clean; logs that are gone are forgotten with it. */
+  writeCleanOffset(name: string, offset: number): void {
+    const known = [...(this.#cleanOffsets ?? this.#read(CLEANER_CHECKPOINT))]
+    const kept = new Map(known.filter(([each]) => this.logs.has(each)))
+    this.#cleanOffsets = kept.set(name, offset)
+    this.#checkpoint(CLEANER_CHECKPOINT).write(kept, false)
   }
 
   writeCleanShutdown(brokerEpoch: number): void {

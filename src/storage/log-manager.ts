@@ -11,6 +11,7 @@ import type { FileSystem } from '../runtime/file-system.ts'
 import type { Logger } from '../runtime/logger.ts'
 import type { Random } from '../runtime/random.ts'
 import { BufferPool } from './buffer-pool.ts'
+import { DEFAULT_CLEANER_CONFIG, LogCleaner, type LogCleanerConfig } from './cleaner/log-cleaner.ts'
 import { DirectoryLockedError } from './directory-lock.ts'
 import { isDiskError } from './disk-error.ts'
 import { type CheckpointedOffsets, LogDirectory } from './log-directory.ts'
@@ -34,6 +35,8 @@ export interface LogManagerOptions {
   readonly onDirectoryFailure?: (directory: string, error: Error) => void
   readonly intervals?: Partial<LogManagerIntervals>
   readonly producerRules?: ProducerRules
+  /** Asked before each round of cleaning. */
+  readonly cleanerConfig?: () => LogCleanerConfig
 }
 
 /** Kafka's settings, with its defaults. */
@@ -72,6 +75,7 @@ export class LogManager {
   readonly #topicIds = new Map<UnifiedLog, string>()
   /** Logs that lie in a directory that went offline. */
   readonly #offlineLogs = new Set<string>()
+  readonly #cleaner: LogCleaner
   #tasks: PeriodicTask[] = []
 
   /**
@@ -87,7 +91,33 @@ export class LogManager {
       for (const directory of this.#directories) directory.releaseLock()
       throw error
     }
+    this.#cleaner = this.#newCleaner()
+    this.#cleaner.start()
     this.#startTasks()
+  }
+
+  #newCleaner(): LogCleaner {
+    const { clock, random, logger, cleanerConfig } = this.#options
+    return new LogCleaner({
+      clock,
+      random,
+      logger,
+      config: cleanerConfig ?? (() => DEFAULT_CLEANER_CONFIG),
+      logs: () => this.#logs.values(),
+      checkpointOf: (log) => this.directoryOf(log)?.cleanOffset(nameOf(log)),
+      writeCheckpoint: (log, offset) => {
+        const directory = this.directoryOf(log)
+        if (directory === undefined) return
+        this.#withDisk(directory, 'Checkpoint', () =>
+          directory.writeCleanOffset(nameOf(log), offset),
+        )
+      },
+    })
+  }
+
+  /** What the cleaner does at its interval: compacts all that is dirty enough. */
+  cleanLogs(): Promise<void> {
+    return this.#cleaner.cleanAll()
   }
 
   get directories(): readonly LogDirectory[] {
@@ -187,7 +217,7 @@ export class LogManager {
 
   /** Brings everything to the device, notes that, and lets the directories go. */
   async shutdown(brokerEpoch: number): Promise<void> {
-    for (const task of this.#tasks) task.stop()
+    this.#stopTasks()
     for (const directory of this.onlineDirectories) {
       try {
         await this.#closeDirectory(directory, brokerEpoch)
@@ -210,9 +240,14 @@ export class LogManager {
 
   /** Lets everything go as it is, as a process that dies would. */
   abandon(): void {
-    for (const task of this.#tasks) task.stop()
+    this.#stopTasks()
     for (const log of this.#logs.values()) log.abandon()
     for (const directory of this.#directories) directory.releaseLock()
+  }
+
+  #stopTasks(): void {
+    this.#cleaner.stop()
+    for (const task of this.#tasks) task.stop()
   }
 
   #openDirectory(path: string): void {

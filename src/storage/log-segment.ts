@@ -102,6 +102,11 @@ export class LogSegment {
     return timestamp >= 0 ? timestamp : this.lastModifiedMs
   }
 
+  /** The timestamp of the first batch, -1 when there is none. */
+  get firstTimestampMs(): number {
+    return this.#loadFirstTimestamp()
+  }
+
   get lastModifiedMs(): number {
     return this.#fileSystem.stat(this.#path).modifiedMs
   }
@@ -212,6 +217,11 @@ export class LogSegment {
   /** Fills `target` from `position` on; returns how many bytes the file had. */
   readInto(target: Buffer, length: number, position: number): number {
     return readFully(this.#file, target, Math.min(length, this.#sizeBytes - position), position)
+  }
+
+  /** As `readInto`, off the event loop: for what is probably not in the page cache. */
+  readAsync(target: Buffer, length: number, position: number): Promise<number> {
+    return this.#file.readAsync(target, 0, Math.min(length, this.#sizeBytes - position), position)
   }
 
   /** The offset after the last batch, found by scanning from the last index entry. */

@@ -473,13 +473,13 @@ export class UnifiedLog {
     if (old.sizeBytes > 0) this.flush().catch(() => {})
   }
 
-  #newSegment(baseOffset: number): LogSegment {
+  #newSegment(baseOffset: number, fileSuffix = ''): LogSegment {
     const { fileSystem, clock, random, directory } = this.#options
     for (const suffix of files.SEGMENT_FILE_SUFFIXES) {
-      fileSystem.remove(`${directory}/${files.segmentFileName(baseOffset, suffix)}`)
+      fileSystem.remove(`${directory}/${files.segmentFileName(baseOffset, suffix)}${fileSuffix}`)
     }
     const context = { fileSystem, clock, random, config: this.#config }
-    return new LogSegment(directory, baseOffset, context)
+    return new LogSegment(directory, baseOffset, context, fileSuffix)
   }
 
   /** Applies retention; returns how many segments went. Their files follow after a delay. */
@@ -503,11 +503,13 @@ export class UnifiedLog {
   }
 
   // Renamed at once, so that a start does not find the segment, removed when readers are done.
-  #deleteSegment(segment: LogSegment): void {
+  #deleteSegment(segment: LogSegment, includesSnapshot = true): void {
     const { fileSystem, clock } = this.#options
     this.#segments.remove(segment)
     segment.changeSuffix('', files.DELETED_SUFFIX)
-    const snapshot = this.producerState.markSnapshotForDeletion(segment.baseOffset)
+    const snapshot = includesSnapshot
+      ? this.producerState.markSnapshotForDeletion(segment.baseOffset)
+      : undefined
     clock.setTimer(this.#config.fileDeleteDelayMs, () => {
       try {
         segment.remove()
@@ -516,6 +518,40 @@ export class UnifiedLog {
         this.#options.logger.warn(`Removal of '${segment.path}' failed`, error)
       }
     })
+  }
+
+  /** An empty segment beside the log, for what the cleaner leaves of others. */
+  newCleanedSegment(baseOffset: number): LogSegment {
+    return this.#guard('Creation of a segment', () =>
+      this.#newSegment(baseOffset, files.CLEANED_SUFFIX),
+    )
+  }
+
+  /**
+   * Puts a cleaned segment, whose data is on the device, in the place of neighbouring old ones. A
+   * crash in between is finished or undone by the next start (log-loader.ts). False, and nothing is
+   * done, when one of the old ones has gone or become active meanwhile.
+   */
+  replaceSegments(cleaned: LogSegment, old: readonly LogSegment[]): boolean {
+    return this.#guard('Replacement of segments', () => {
+      const { all, active } = this.#segments
+      if (old.some((each) => each === active || !all.includes(each))) return false
+      cleaned.changeSuffix(files.CLEANED_SUFFIX, files.SWAP_SUFFIX)
+      this.#options.fileSystem.syncDirectory(this.directory)
+      for (const each of old) this.#deleteSegment(each, each.baseOffset !== cleaned.baseOffset)
+      cleaned.changeSuffix(files.SWAP_SUFFIX, '')
+      this.#segments.add(cleaned)
+      // It may hold what was just removed.
+      this.#tail.clear()
+      this.#reader.forgetPositions()
+      this.#isDirectorySynced = false
+      return true
+    })
+  }
+
+  /** The aborted transactions that touch the offsets from `startOffset` to below `endOffset`. */
+  abortedTransactions(startOffset: number, endOffset: number): readonly AbortedTransaction[] {
+    return collectAbortedTransactions(this.#segments, startOffset, endOffset)
   }
 
   /** Drops everything from `offset` on: what a new leader does not have. False: nothing to drop. */
