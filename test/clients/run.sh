@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Runs one of the client programs against a broker: run.sh go|python HOST:PORT
+# Runs one of the client programs against a broker: run.sh go|python|java HOST:PORT [ARGUMENT…]
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-language=${1:?usage: run.sh go|python HOST:PORT}
-bootstrap=${2:?usage: run.sh go|python HOST:PORT}
+language=${1:?usage: run.sh go|python|java HOST:PORT}
+bootstrap=${2:?usage: run.sh go|python|java HOST:PORT}
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/kafka-ts-clients
 mkdir -p "$cache"
 case $language in
@@ -18,6 +18,12 @@ python)
     touch "$cache/python/.complete"
   fi
   exec "$cache/python/bin/python" "$here/python/client.py" "$bootstrap"
+  ;;
+java)
+  reference=${KAFKA_REF_HOME:-${XDG_CACHE_HOME:-$HOME/.cache}/apache-kafka-reference}
+  libraries=${KAFKA_LIBS:-$reference/libs}
+  exec java -Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp "$libraries/*" \
+    "$here/java/ExactlyOnce.java" "$bootstrap" "${@:3}"
   ;;
 *)
   echo "unknown language '$language'" >&2

@@ -30,13 +30,11 @@ function has(command: string, ...args: readonly string[]): boolean {
 }
 
 /**
- * What is left for later issues; the list may only shrink. Of the Java checks, those of delete-records
- * act on the records that the transaction before them writes, and 'the group read all of it' on a
- * group of the consumer protocol.
+ * What is left for later issues; the list may only shrink. Of the Java checks 'the group read all of
+ * it' acts on a group of the consumer protocol.
  */
 const NOT_YET = {
-  kcat: /transaction|read_committed|marker/,
-  java: /transaction|read_committed|consumer protocol|two members share|the group read all|share|delete-records|the earliest offset moved/,
+  java: /consumer protocol|two members share|the group read all|share/,
 }
 
 async function failuresOf(script: string): Promise<string[]> {
@@ -64,10 +62,24 @@ describe('clients', () => {
 
   test.skipIf(!hasOracle || !has('kcat', '-V'))('librdkafka', { timeout: 300_000 }, async () => {
     const failures = await failuresOf('kcat.sh')
-    expect(failures.filter((name) => !NOT_YET.kcat.test(name))).toEqual([])
+    expect(failures).toEqual([])
   })
 
-  test.skipIf(!hasOracle || !has('java', '-version'))('Java', { timeout: 600_000 }, async () => {
+  const hasJava = hasOracle && has('java', '-version')
+  test.skipIf(!hasJava).each(['classic', 'consumer'])(
+    'Java, exactly once, in groups of the %s protocol',
+    { timeout: 300_000 },
+    async (protocol) => {
+      const { stdout } = await run(join(REPOSITORY, 'test/clients/run.sh'), [
+        'java',
+        broker.bootstrap,
+        protocol,
+      ])
+      expect(stdout).toMatch(/^java: [1-9]\d* passed, 0 failed$/m)
+    },
+  )
+
+  test.skipIf(!hasJava)('Java', { timeout: 600_000 }, async () => {
     const failures = await failuresOf('java-tools.sh')
     expect(failures.filter((name) => !NOT_YET.java.test(name))).toEqual([])
   })

@@ -1,4 +1,4 @@
-// franz-go against a broker: admin, every codec, keys and headers, a classic group that resumes.
+// franz-go against a broker: admin, every codec, keys and headers, a group that resumes, exactly once.
 package main
 
 import (
@@ -112,6 +112,7 @@ func main() {
 	lags, err := admin.Lag(ctx, group)
 	must(err)
 	check("no lag is left", int64(0), lags[group].Lag.Total())
+	transactions(ctx, seed, admin, topic)
 	_, err = admin.DeleteTopics(ctx, topic)
 	must(err)
 	base.Close()

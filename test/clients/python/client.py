@@ -1,10 +1,11 @@
-"""kafka-python against a broker: admin, every codec, keys and headers, a group that resumes."""
+"""kafka-python against a broker: admin, codecs, keys, headers, a group that resumes, transactions."""
 import sys
 import time
 import uuid
 
 from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer, TopicPartition
 from kafka.admin import NewTopic
+from kafka.structs import OffsetAndMetadata
 
 bootstrap = sys.argv[1]
 passed = failed = 0
@@ -78,7 +79,36 @@ producer.flush()
 producer.close()
 check("the group resumes where it committed", [b"late-%d" % i for i in range(20)], read_group(20))
 check("the group is listed", True, group in [name for name, _ in admin.list_consumer_groups()])
-admin.delete_topics([topic])
+
+transactional = KafkaProducer(
+    bootstrap_servers=bootstrap, transactional_id=f"{topic}-id", enable_idempotence=True)
+transactional.init_transactions()
+transactions = f"{topic}-transactions"
+for number, commits in enumerate([True, False, True]):
+    transactional.begin_transaction()
+    for i in range(10):
+        transactional.send(transactions, b"%d-%d" % (number, i))
+    offsets = {TopicPartition(topic, 0): OffsetAndMetadata(100 + number, "", -1)}
+    transactional.send_offsets_to_transaction(offsets, f"{group}-transactions")
+    if commits:
+        transactional.commit_transaction()
+    else:
+        transactional.abort_transaction()
+transactional.close()
+reader = KafkaConsumer(
+    bootstrap_servers=bootstrap, group_id=f"{group}-transactions", auto_offset_reset="earliest",
+    enable_auto_commit=False, isolation_level="read_committed", consumer_timeout_ms=10_000)
+reader.assign([TopicPartition(transactions, 0)])
+committed = []
+for record in reader:
+    committed.append(record.value)
+    if len(committed) == 20:
+        break
+check("what was committed is read", [b"%d-%d" % (n, i) for n in (0, 2) for i in range(10)], committed)
+check("the offset of the last commit counts", 102, reader.committed(TopicPartition(topic, 0)))
+reader.close()
+
+admin.delete_topics([topic, transactions])
 deadline = time.time() + 5
 while topic in admin.list_topics() and time.time() < deadline:
     time.sleep(0.05)
