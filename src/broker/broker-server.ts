@@ -4,6 +4,8 @@ import type { MetadataDelta } from '../cluster/image/metadata-delta.ts'
 import { openController } from '../cluster/open-controller.ts'
 import type { BrokerConfig } from '../config/broker-config.ts'
 import { effectiveTopicConfigs, TopicConfig, validateTopicConfigs } from '../config/topic-config.ts'
+
+import { newAssignReplicasToDirsRequest } from '../protocol/messages/73-assign-replicas-to-dirs.ts'
 import { randomUuid } from '../runtime/random.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import type { StandardAuthorizer } from '../security/standard-authorizer.ts'
@@ -18,6 +20,7 @@ import { buildAuthorizer } from './build-authorizer.ts'
 import { cleanerConfig } from './cleaner-config.ts'
 import { connectionLimits } from './connection-limits.ts'
 import { Coordinations } from './coordinations.ts'
+import { DirectoryAssignments } from './directory-assignments.ts'
 import { FetchSessionCache } from './fetch-session.ts'
 import { checkAddresses } from './listen.ts'
 import {
@@ -69,6 +72,8 @@ export async function startBrokerServer(
     throw startError(error)
   }
 }
+
+const MOVE_THROTTLE = 'replica.alter.log.dirs.io.max.bytes.per.second'
 
 class Node implements BrokerServer {
   readonly failure: Promise<unknown>
@@ -158,6 +163,7 @@ class Node implements BrokerServer {
         const overrides = this.#controller?.image.configs.topic(topic) ?? new Map()
         return new TopicConfig(this.#config, overrides).toLogConfig()
       },
+      cordonedDirectories: () => this.#config.get('cordoned.log.dirs') ?? [],
       onDirectoryFailure: () => {
         const isAnyLeft = (this.#logManager?.onlineDirectories.length ?? 1) > 0
         if (!isAnyLeft) this.#fail(new Error('All log directories have failed'))
@@ -233,14 +239,7 @@ class Node implements BrokerServer {
     const { image } = controller
     const fetchPurgatory = new Purgatory(clock)
     const currentConfig = () => this.#config
-    const replicaManager = new ReplicaManager({
-      nodeId,
-      image,
-      logManager,
-      turnQueue: this.#turnQueue,
-      fetchPurgatory,
-      logger,
-    })
+    const replicaManager = this.#buildReplicaManager(logManager, controller, fetchPurgatory)
     const topicCreator = new TopicCreator(currentConfig, controller, logger)
     const producerIds = new ProducerIds(() =>
       controller.allocateProducerIds(nodeId, this.#brokerEpoch),
@@ -307,6 +306,34 @@ class Node implements BrokerServer {
     })
   }
 
+  #buildReplicaManager(
+    logManager: LogManager,
+    controller: Controller,
+    fetchPurgatory: Purgatory,
+  ): ReplicaManager {
+    const { clock, logger } = this.#runtime
+    const { nodeId } = this.#config
+    return new ReplicaManager({
+      nodeId,
+      image: controller.image,
+      logManager,
+      turnQueue: this.#turnQueue,
+      fetchPurgatory,
+      logger,
+      clock,
+      assignments: new DirectoryAssignments(clock, async (directories) => {
+        const fields = { brokerId: nodeId, brokerEpoch: this.#brokerEpoch, directories }
+        try {
+          await controller.assignReplicasToDirs(newAssignReplicasToDirsRequest(fields))
+        } catch (error) {
+          logger.warn('The directories of replicas are not in the metadata', error)
+        }
+      }),
+      maxMoveBytesPerSecond: () =>
+        Number(this.#config.text(MOVE_THROTTLE) ?? Number.POSITIVE_INFINITY),
+    })
+  }
+
   async #register(): Promise<void> {
     const config = this.#config
     this.#brokerEpoch = await this.#controller!.registerBroker({
@@ -322,7 +349,28 @@ class Node implements BrokerServer {
       directories: this.#logManager!.onlineDirectories.flatMap(
         ({ directoryId }) => directoryId ?? [],
       ),
+      cordonedDirectories: this.#cordonedIds(),
       previousBrokerEpoch: this.#logManager!.previousBrokerEpoch,
+    })
+  }
+
+  #cordonedIds(): string[] {
+    const cordoned = this.#config.get('cordoned.log.dirs') ?? []
+    return this.#logManager!.directories.flatMap(({ path, directoryId }) =>
+      cordoned.includes(path) && directoryId !== undefined ? directoryId : [],
+    )
+  }
+
+  // The change of the setting is being applied: what follows from it comes behind it.
+  #tellCordoned(): void {
+    const ids = this.#cordonedIds()
+    const { nodeId } = this.#config
+    const present = this.#controller!.image.cluster.broker(nodeId)?.cordonedDirectories ?? []
+    if (ids.length === present.length && ids.every((id) => present.includes(id))) return
+    this.#runtime.clock.setTimer(0, () => {
+      this.#controller!.cordonDirectories(nodeId, this.#brokerEpoch, ids).catch((error: unknown) =>
+        this.#runtime.logger.warn('Cordoned directories are not in the metadata', error),
+      )
     })
   }
 
@@ -331,6 +379,7 @@ class Node implements BrokerServer {
       if (type === ConfigResourceType.topic) this.#logManager!.updateTopicConfig(name)
       if (type !== ConfigResourceType.broker) continue
       this.#adoptDynamicConfig()
+      this.#tellCordoned()
       const { topics } = this.#controller!.image
       for (const topic of topics.names()) this.#logManager!.updateTopicConfig(topic)
     }
@@ -376,6 +425,7 @@ class Node implements BrokerServer {
     if (this.#isClosing) return
     this.#isClosing = true
     this.#services!.fetchPurgatory.close()
+    this.#services!.replicaManager.close()
     this.#coordinations?.close()
     await this.#socketServer!.close()
     await this.#leaveCluster()

@@ -29,7 +29,8 @@ export class Partition {
   readonly topic: string
   readonly topicId: string
   readonly partitionId: number
-  readonly log: UnifiedLog
+  /** Another one once the replica has moved to another directory. */
+  log: UnifiedLog
   image: PartitionImage
   /** Grows by the size of each append: what waits for bytes compares two readings. */
   appendedBytes = 0

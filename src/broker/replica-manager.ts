@@ -2,11 +2,15 @@ import type { MetadataDelta } from '../cluster/image/metadata-delta.ts'
 import type { MetadataImage } from '../cluster/image/metadata-image.ts'
 import type { PartitionImage, TopicImage } from '../cluster/image/topics-image.ts'
 import { KafkaError } from '../protocol/errors.ts'
+import type { Clock } from '../runtime/clock.ts'
 import type { Logger } from '../runtime/logger.ts'
+import { fitsFutureDirectory } from '../storage/log-files.ts'
 import type { LogManager } from '../storage/log-manager.ts'
 import type { UnifiedLog } from '../storage/unified-log.ts'
+import type { DirectoryAssignments } from './directory-assignments.ts'
 import { Partition } from './partition.ts'
 import type { Purgatory } from './purgatory.ts'
+import { ReplicaMoves } from './replica-moves.ts'
 import type { TurnQueue } from './turn-queue.ts'
 
 export interface ReplicaManagerOptions {
@@ -17,6 +21,11 @@ export interface ReplicaManagerOptions {
   /** Woken by whatever happens to a partition: those that wait are watched under the partition. */
   readonly fetchPurgatory: Purgatory
   readonly logger: Logger
+  readonly clock: Clock
+  /** Where the replicas of this node lie, for the metadata. */
+  readonly assignments: DirectoryAssignments
+  /** `replica.alter.log.dirs.io.max.bytes.per.second` of the moment. */
+  readonly maxMoveBytesPerSecond: () => number
 }
 
 /**
@@ -27,9 +36,56 @@ export class ReplicaManager {
   readonly #options: ReplicaManagerOptions
   /** By topic id, then by partition id. */
   readonly #byTopicId = new Map<string, (Partition | undefined)[]>()
+  readonly #moves: ReplicaMoves
 
   constructor(options: ReplicaManagerOptions) {
     this.#options = options
+    this.#moves = new ReplicaMoves({
+      clock: options.clock,
+      logger: options.logger,
+      logManager: options.logManager,
+      assign: async ({ topicId, partitionId }, { directoryId }) => {
+        if (directoryId === undefined) return
+        await options.assignments.tell({ topicId, partitionId, directoryId })
+      },
+      onMoved: (partition) => {
+        this.#follow(partition.log, partition.image)
+        this.wake(partition)
+      },
+      maxBytesPerSecond: options.maxMoveBytesPerSecond,
+    })
+  }
+
+  /**
+   * Has the replica move to the log directory with this path (KIP-113). Throws LOG_DIR_NOT_FOUND,
+   * KAFKA_STORAGE_ERROR, INVALID_TOPIC_EXCEPTION for a name that is too long for a copy's directory,
+   * UNKNOWN_TOPIC_OR_PARTITION, or REPLICA_NOT_AVAILABLE when the replica is elsewhere. What is not
+   * here yet will be made there.
+   */
+  alterLogDirectory(topicName: string, partitionId: number, path: string): void {
+    const { logManager, image, nodeId } = this.#options
+    if (!fitsFutureDirectory(topicName, partitionId)) {
+      throw new KafkaError('INVALID_TOPIC_EXCEPTION', 'The topic name is too long.')
+    }
+    const directory = logManager.directories.find((each) => each.path === path)
+    if (directory === undefined) throw new KafkaError('LOG_DIR_NOT_FOUND')
+    if (directory.isOffline) throw new KafkaError('KAFKA_STORAGE_ERROR')
+    const topic = image.topics.byName(topicName)
+    const partition = topic && this.#byTopicId.get(topic.id)?.[partitionId]
+    if (partition !== undefined) {
+      if (partition.log.isClosed) throw new KafkaError('KAFKA_STORAGE_ERROR')
+      this.#moves.start(partition, directory)
+      return
+    }
+    logManager.preferDirectory({ topic: topicName, partition: partitionId }, path)
+    const known = topic?.partitions[partitionId]
+    if (known === undefined) throw new KafkaError('UNKNOWN_TOPIC_OR_PARTITION')
+    const isHere = known.replicas.includes(nodeId)
+    throw new KafkaError(isHere ? 'KAFKA_STORAGE_ERROR' : 'REPLICA_NOT_AVAILABLE')
+  }
+
+  close(): void {
+    this.#moves.close()
   }
 
   /** Throws UNKNOWN_TOPIC_OR_PARTITION, NOT_LEADER_OR_FOLLOWER or KAFKA_STORAGE_ERROR. */
@@ -117,7 +173,8 @@ export class ReplicaManager {
     if (!image.replicas.includes(nodeId)) return
     try {
       const topicPartition = { topic: topic.name, partition: image.partitionId }
-      const log = logManager.getOrCreateLog(topicPartition, topic.id)
+      const assigned = image.directories[image.replicas.indexOf(nodeId)]
+      const log = logManager.getOrCreateLog(topicPartition, topic.id, assigned)
       this.#follow(log, image)
       const partition = new Partition(topic.name, topic.id, image, log, () =>
         turnQueue.addAppend(() => this.#flush(partition)),
@@ -128,6 +185,12 @@ export class ReplicaManager {
         first[image.partitionId] = partition
         this.#byTopicId.set(topic.id, first)
       } else partitions[image.partitionId] = partition
+      const directoryId = logManager.directoryOf(log)?.directoryId
+      if (directoryId !== undefined && directoryId !== assigned) {
+        const { partitionId } = image
+        this.#options.assignments.add({ topicId: topic.id, partitionId, directoryId })
+      }
+      this.#moves.resume(partition)
     } catch (error) {
       logger.error(`Partition '${topic.name}-${image.partitionId}' is not served`, error)
     }
@@ -158,6 +221,7 @@ export class ReplicaManager {
     for (const partition of partitions) {
       if (partition === undefined) continue
       try {
+        this.#moves.cancel(partition)
         this.#options.logManager.deleteLog(partition.log.topicPartition)
       } catch (error) {
         this.#options.logger.error(`Removal of the log of '${partition.name}' failed`, error)

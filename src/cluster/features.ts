@@ -163,6 +163,16 @@ export function hasMetadataTransactions(metadataVersion: number): boolean {
   return metadataVersion >= levelOf('3.6-IV1')
 }
 
+/** KIP-858 */
+export function hasDirectoryAssignment(metadataVersion: number): boolean {
+  return metadataVersion >= levelOf('3.7-IV2')
+}
+
+/** KIP-1066 */
+export function hasCordonedDirectories(metadataVersion: number): boolean {
+  return metadataVersion >= levelOf('4.3-IV0')
+}
+
 export function hasControllerRegistration(metadataVersion: number): boolean {
   return metadataVersion >= levelOf('3.7-IV0')
 }

@@ -29,6 +29,8 @@ export class LogDirectory {
   readonly path: string
   /** Those that lie here, by name of their directory. */
   readonly logs = new Map<string, UnifiedLog>()
+  /** Copies of logs that are on their way here, by the name that they will have. */
+  readonly futureLogs = new Map<string, UnifiedLog>()
   /** The id that `meta.properties` gives the directory, `undefined` when it has none. */
   readonly directoryId: string | undefined
   /** Of the broker that last stopped in an orderly way; `undefined` after a crash. */

@@ -70,11 +70,16 @@ export function parseLogDirectoryName(name: string): LogDirectoryName | undefine
   return { topic: current[1]!, partition: Number(current[2]), kind: 'current' }
 }
 
+/** Whether a copy's directory `TOPIC-N.<32 hex digits>-future` may bear the topic's whole name. */
+export function fitsFutureDirectory(topic: string, partition: number): boolean {
+  return `${topic}-${partition}.-future`.length + 32 <= MAX_NAME_LENGTH
+}
+
 /** `TOPIC-N.<32 hex digits>-delete`; a long topic is cut so that the name fits the file system. */
 export function markedDirectoryName(
   topicPartition: TopicPartition,
   uniqueHex: string,
-  mark: 'delete' | 'stray',
+  mark: 'delete' | 'future' | 'stray',
 ): string {
   const suffix = `-${topicPartition.partition}.${uniqueHex}-${mark}`
   return topicPartition.topic.slice(0, MAX_NAME_LENGTH - suffix.length) + suffix

@@ -33,6 +33,8 @@ export interface LogManagerOptions {
   readonly configOf: (topic: string) => LogConfig
   /** Told once for each directory whose disk fails. */
   readonly onDirectoryFailure?: (directory: string, error: Error) => void
+  /** `cordoned.log.dirs` of the moment: no new logs go there as long as there is another one. */
+  readonly cordonedDirectories?: () => readonly string[]
   readonly intervals?: Partial<LogManagerIntervals>
   readonly producerRules?: ProducerRules
   /** Asked before each round of cleaning. */
@@ -64,6 +66,16 @@ const DEFAULT_INTERVALS: LogManagerIntervals = {
   producerIdExpirationCheckMs: 10 * 60_000,
 }
 
+/** Apache keeps as many as it is told; somebody might tell many. */
+const MAX_PREFERRED_DIRECTORIES = 10_000
+
+/** No checkpoint tells of a copy: it is read as a whole. */
+const UNKNOWN_OFFSETS: CheckpointedOffsets = {
+  recoveryPoints: new Map(),
+  highWatermarks: new Map(),
+  logStartOffsets: new Map(),
+}
+
 export class LogManager {
   /** Shared with the log of the cluster's metadata. */
   readonly tailCache = new TailCache()
@@ -76,6 +88,7 @@ export class LogManager {
   /** Logs that lie in a directory that went offline. */
   readonly #offlineLogs = new Set<string>()
   readonly #cleaner: LogCleaner
+  readonly #preferredDirectories = new Map<string, string>()
   #tasks: PeriodicTask[] = []
 
   /**
@@ -157,12 +170,29 @@ export class LogManager {
     return this.#directories.find((directory) => directory.logs.has(nameOf(log)))
   }
 
-  /** The log of a partition that this node is to hold; made where the fewest logs lie. */
-  getOrCreateLog(topicPartition: files.TopicPartition, topicId: string): UnifiedLog {
+  /** Where a log will be made that does not exist yet. */
+  preferDirectory(topicPartition: files.TopicPartition, path: string): void {
+    if (this.#preferredDirectories.size >= MAX_PREFERRED_DIRECTORIES) return
+    this.#preferredDirectories.set(files.logDirectoryName(topicPartition), path)
+  }
+
+  /**
+   * The log of a partition that this node is to hold; made in the directory that is asked for, that
+   * the metadata names by its id, or where the fewest logs lie.
+   */
+  getOrCreateLog(
+    topicPartition: files.TopicPartition,
+    topicId: string,
+    directoryId?: string,
+  ): UnifiedLog {
     const { topic, partition } = topicPartition
     const existing = this.getLog(topic, partition)
     if (existing !== undefined) return existing
-    const directory = this.#directoryForNewLog()
+    const preferred = this.#preferredDirectories.get(files.logDirectoryName(topicPartition))
+    const directory =
+      this.onlineDirectories.find(({ path }) => path === preferred) ??
+      this.onlineDirectories.find((each) => directoryId && each.directoryId === directoryId) ??
+      this.#directoryForNewLog()
     const name = files.logDirectoryName(topicPartition)
     const path = `${directory.path}/${name}`
     return this.#withDisk(directory, `Creation of '${path}'`, () => {
@@ -175,11 +205,91 @@ export class LogManager {
   }
 
   #directoryForNewLog(): LogDirectory {
-    const [first, ...others] = this.onlineDirectories
+    const online = this.onlineDirectories
+    const cordoned = this.#options.cordonedDirectories?.() ?? []
+    const open = online.filter(({ path }) => !cordoned.includes(path))
+    const [first, ...others] = open.length > 0 ? open : online
     if (first === undefined) {
       throw new KafkaError('KAFKA_STORAGE_ERROR', 'No log directory is online')
     }
     return others.reduce((best, each) => (each.logs.size < best.logs.size ? each : best), first)
+  }
+
+  /** The copy of a log that is on its way to another directory. */
+  futureLog(topicPartition: files.TopicPartition): UnifiedLog | undefined {
+    const name = files.logDirectoryName(topicPartition)
+    for (const { futureLogs } of this.#directories) {
+      const log = futureLogs.get(name)
+      if (log !== undefined) return log
+    }
+    return undefined
+  }
+
+  /** An empty log beside the present one, in `TOPIC-N.<hex>-future` (KIP-113). */
+  createFutureLog(
+    topicPartition: files.TopicPartition,
+    topicId: string,
+    directory: LogDirectory,
+  ): UnifiedLog {
+    const uniqueHex = this.#options.random.bytes(16).toString('hex')
+    const name = files.markedDirectoryName(topicPartition, uniqueHex, 'future')
+    const path = `${directory.path}/${name}`
+    return this.#withDisk(directory, `Creation of '${path}'`, () => {
+      this.#options.fileSystem.makeDirectory(path)
+      writePartitionMetadata(this.#options.fileSystem, path, topicId)
+      const log = this.#openLog(directory, path, topicPartition, undefined)
+      directory.futureLogs.set(nameOf(log), log)
+      return log
+    })
+  }
+
+  /** Gives a copy up; what there is of it goes away. */
+  removeFutureLog(topicPartition: files.TopicPartition): void {
+    const log = this.futureLog(topicPartition)
+    const directory = this.#directories.find(({ futureLogs }) => log && futureLogs.has(nameOf(log)))
+    if (log === undefined || directory === undefined) return
+    directory.futureLogs.delete(nameOf(log))
+    this.#removeAside(directory, log)
+  }
+
+  /**
+   * A copy that has all takes the place of its log, which goes away. The new name comes first: a
+   * process that dies between the two leaves the log twice rather than not at all.
+   */
+  replaceWithFutureLog(topicPartition: files.TopicPartition): UnifiedLog {
+    const name = files.logDirectoryName(topicPartition)
+    const current = this.getLog(topicPartition.topic, topicPartition.partition)!
+    const source = this.directoryOf(current)!
+    const target = this.#directories.find(({ futureLogs }) => futureLogs.has(name))!
+    const future = target.futureLogs.get(name)!
+    const topicId = this.topicIdOf(current)
+    const path = `${target.path}/${name}`
+    const log = this.#withDisk(target, `Move to '${path}'`, () => {
+      const offsets = {
+        recoveryPoints: new Map([[name, future.logEndOffset]]),
+        logStartOffsets: new Map([[name, current.logStartOffset]]),
+        highWatermarks: new Map(),
+      }
+      future.close()
+      target.futureLogs.delete(name)
+      this.#options.fileSystem.rename(future.directory, path)
+      return this.#openLog(target, path, topicPartition, offsets, true)
+    })
+    log.updateHighWatermark(current.highWatermark)
+    this.#forget(source, current)
+    this.#add(target, log, topicId)
+    this.#removeAside(source, current)
+    return log
+  }
+
+  #removeAside(directory: LogDirectory, log: UnifiedLog): void {
+    const uniqueHex = this.#options.random.bytes(16).toString('hex')
+    const name = files.markedDirectoryName(log.topicPartition, uniqueHex, 'delete')
+    this.#withDisk(directory, `Removal of '${log.directory}'`, () => {
+      log.abandon()
+      this.#options.fileSystem.rename(log.directory, `${directory.path}/${name}`)
+    })
+    this.#removeLater(`${directory.path}/${name}`, log.config.fileDeleteDelayMs)
   }
 
   /** The directory gets another name at once and is removed after `file.delete.delay.ms`. */
@@ -229,7 +339,7 @@ export class LogManager {
   }
 
   async #closeDirectory(directory: LogDirectory, brokerEpoch: number): Promise<void> {
-    const logs = [...directory.logs.values()]
+    const logs = [...directory.logs.values(), ...directory.futureLogs.values()]
     await Promise.all(logs.map((log) => log.flush()))
     for (const log of logs) log.close()
     directory.writeRecoveryPoints(true)
@@ -242,6 +352,9 @@ export class LogManager {
   abandon(): void {
     this.#stopTasks()
     for (const log of this.#logs.values()) log.abandon()
+    for (const { futureLogs } of this.#directories) {
+      for (const log of futureLogs.values()) log.abandon()
+    }
     for (const directory of this.#directories) directory.releaseLock()
   }
 
@@ -283,6 +396,10 @@ export class LogManager {
       if (parsed.kind === 'deleted') {
         this.#removeLater(path, this.#options.configOf(parsed.topic).fileDeleteDelayMs)
       }
+      if (parsed.kind === 'future') {
+        const log = this.#openLog(directory, path, parsed, UNKNOWN_OFFSETS, false)
+        directory.futureLogs.set(nameOf(log), log)
+      }
       if (parsed.kind !== 'current') continue
       const duplicate = this.#logs.get(name)
       if (duplicate !== undefined) {
@@ -300,6 +417,7 @@ export class LogManager {
     path: string,
     { topic, partition }: files.TopicPartition,
     checkpoints: CheckpointedOffsets | undefined,
+    hadCleanShutdown = checkpoints === undefined || directory.cleanShutdownEpoch !== undefined,
   ): UnifiedLog {
     const { fileSystem, clock, random, logger } = this.#options
     const name = files.logDirectoryName({ topic, partition })
@@ -314,7 +432,7 @@ export class LogManager {
       tailCache: this.tailCache,
       bufferPool: this.bufferPool,
       producerRules: this.#options.producerRules ?? DEFAULT_PRODUCER_RULES,
-      hadCleanShutdown: checkpoints === undefined || directory.cleanShutdownEpoch !== undefined,
+      hadCleanShutdown,
       logStartOffset: checkpoints?.logStartOffsets.get(name) ?? 0,
       recoveryPoint: checkpoints?.recoveryPoints.get(name) ?? 0,
       onDiskFailure: (error) => this.#takeOffline(directory, error),
@@ -349,6 +467,8 @@ export class LogManager {
     if (directory.isOffline) return
     directory.isOffline = true
     this.#options.logger.error(`Log directory '${directory.path}' goes offline`, error)
+    for (const log of directory.futureLogs.values()) log.abandon('failed')
+    directory.futureLogs.clear()
     for (const log of [...directory.logs.values()]) {
       log.abandon('failed')
       this.#offlineLogs.add(nameOf(log))

@@ -9,6 +9,7 @@ import {
   newDescribeLogDirsResult,
 } from '../../protocol/messages/35-describe-log-dirs.ts'
 import type { LogDirectory } from '../../storage/log-directory.ts'
+import type { LogManager } from '../../storage/log-manager.ts'
 import { handler } from './handler.ts'
 
 /**
@@ -31,7 +32,8 @@ export const describeLogDirs = handler(
         }
         return newDescribeLogDirsResult({
           logDir: directory.path,
-          topics: topicsIn(directory, request),
+          topics: topicsIn(services.logManager, directory, request),
+          isCordoned: services.config.get('cordoned.log.dirs')?.includes(directory.path) ?? false,
           ...services.volumeSpace(directory.path),
         })
       }),
@@ -39,7 +41,11 @@ export const describeLogDirs = handler(
   },
 )
 
-function topicsIn(directory: LogDirectory, { topics }: DescribeLogDirsRequest) {
+function topicsIn(
+  logManager: LogManager,
+  directory: LogDirectory,
+  { topics }: DescribeLogDirsRequest,
+) {
   const wanted =
     topics === null
       ? undefined
@@ -49,16 +55,25 @@ function topicsIn(directory: LogDirectory, { topics }: DescribeLogDirsRequest) {
           ),
         )
   const byTopic = new Map<string, DescribeLogDirsPartition[]>()
-  for (const [name, log] of directory.logs) {
+  const logs = [
+    ...[...directory.logs].map(([name, log]) => ({ name, log, isFutureKey: false })),
+    ...[...directory.futureLogs].map(([name, log]) => ({ name, log, isFutureKey: true })),
+  ]
+  for (const { name, log, isFutureKey } of logs) {
     if (wanted !== undefined && !wanted.has(name)) continue
     const { topic, partition } = log.topicPartition
+    // A copy on its way lags behind its log, a log behind what is committed.
+    const endOffset = isFutureKey
+      ? (logManager.getLog(topic, partition)?.logEndOffset ?? 0)
+      : log.highWatermark
     const partitions = byTopic.get(topic) ?? []
     byTopic.set(topic, partitions)
     partitions.push(
       newDescribeLogDirsPartition({
         partitionIndex: partition,
         partitionSize: log.sizeBytes,
-        offsetLag: Math.max(log.highWatermark - log.logEndOffset, 0),
+        offsetLag: Math.max(endOffset - log.logEndOffset, 0),
+        isFutureKey,
       }),
     )
   }

@@ -27,6 +27,7 @@ import { createAcls } from './30-create-acls.ts'
 import { deleteAcls } from './31-delete-acls.ts'
 import { describeConfigs } from './32-describe-configs.ts'
 import { alterConfigs } from './33-alter-configs.ts'
+import { alterReplicaLogDirs } from './34-alter-replica-log-dirs.ts'
 import { describeLogDirs } from './35-describe-log-dirs.ts'
 import { createPartitions } from './37-create-partitions.ts'
 import { deleteGroups } from './42-delete-groups.ts'
@@ -104,6 +105,7 @@ export const handlers: readonly Handler[] = [
   describeCluster,
   describeProducers,
   describeQuorum,
+  alterReplicaLogDirs,
   listConfigResources,
   removeRaftVoter,
   addRaftVoter,

@@ -1,7 +1,7 @@
 import { KafkaError } from '../../protocol/errors.ts'
 import { newBrokerRegistrationChangeRecord } from '../../protocol/messages/records/broker-registration-change-record.ts'
 import type { BrokerEndpoint } from '../../protocol/messages/records/register-broker-record.ts'
-import { supportedFeatures } from '../features.ts'
+import { hasCordonedDirectories, supportedFeatures } from '../features.ts'
 import {
   type BrokerRegistration,
   FENCE,
@@ -21,6 +21,8 @@ export interface BrokerRegistrationOptions {
   readonly rack: string | null
   /** The ids of its log directories. */
   readonly directories: readonly string[]
+  /** Those of them that new topics keep away from. */
+  readonly cordonedDirectories?: readonly string[]
   /** From the clean-shutdown file; -1 when there was none. */
   readonly previousBrokerEpoch: number
 }
@@ -52,7 +54,7 @@ export function registerBroker(
     isFenced: true,
     isInControlledShutdown: false,
     directories: options.directories,
-    cordonedDirectories: null,
+    cordonedDirectories: options.cordonedDirectories ?? null,
   }
   const record = registerBrokerRecord(registration, context.image.features.metadataVersion)
   const changes = isClean ? removal(context, brokerId) : uncleanShutdown(context, brokerId)
@@ -102,6 +104,23 @@ export function fenceBroker(
   return [...removal(context, brokerId), metadataRecord('BrokerRegistrationChangeRecord', change)]
 }
 
+/** New topics keep away from these directories of a broker, which are told by their ids (KIP-1066). */
+export function cordonDirectories(
+  context: ControllerContext,
+  brokerId: number,
+  brokerEpoch: number,
+  cordonedLogDirs: readonly string[],
+): MetadataRecord[] {
+  checkEpoch(context, brokerId, brokerEpoch)
+  if (!hasCordonedDirectories(context.image.features.metadataVersion)) return []
+  const change = newBrokerRegistrationChangeRecord({
+    brokerId,
+    brokerEpoch,
+    cordonedLogDirs: [...cordonedLogDirs],
+  })
+  return [metadataRecord('BrokerRegistrationChangeRecord', change, 3)]
+}
+
 /** Forgets a broker, in service or not: it has to register again. */
 export function unregisterBroker(context: ControllerContext, brokerId: number): MetadataRecord[] {
   const broker = context.image.cluster.broker(brokerId)
@@ -127,7 +146,11 @@ function uncleanShutdown(context: ControllerContext, brokerId: number): Metadata
   )
 }
 
-function checkEpoch({ image }: ControllerContext, brokerId: number, brokerEpoch: number): void {
+export function checkEpoch(
+  { image }: ControllerContext,
+  brokerId: number,
+  brokerEpoch: number,
+): void {
   const epoch = image.cluster.broker(brokerId)?.epoch
   if (epoch === brokerEpoch) return
   if (epoch === undefined) {

@@ -22,6 +22,10 @@ import type {
   UpdateFeaturesRequest,
   UpdateFeaturesResponse,
 } from '../../protocol/messages/57-update-features.ts'
+import type {
+  AssignReplicasToDirsRequest,
+  AssignReplicasToDirsResponse,
+} from '../../protocol/messages/73-assign-replicas-to-dirs.ts'
 import type { AclBinding, AclFilter } from '../../security/acl-filter.ts'
 import type { MetadataImage } from '../image/metadata-image.ts'
 import type { MetadataLoader } from '../metadata-loader.ts'
@@ -30,8 +34,10 @@ import { MetadataPublisher } from '../metadata-publisher.ts'
 import type { MetadataRecord } from '../metadata-record.ts'
 import type { MetadataLog } from '../raft/metadata-log.ts'
 import { type CreateAclResult, createAcls, type DeleteAclsResult, deleteAcls } from './acls.ts'
+import { assignReplicasToDirs } from './assign-directories.ts'
 import {
   type BrokerRegistrationOptions,
+  cordonDirectories,
   fenceBroker,
   registerBroker,
   startControlledShutdown,
@@ -164,6 +170,20 @@ export class Controller {
 
   async fenceBroker(brokerId: number, brokerEpoch: number): Promise<void> {
     return this.append(fenceBroker(this.#context, brokerId, brokerEpoch))
+  }
+
+  async assignReplicasToDirs(
+    request: AssignReplicasToDirsRequest,
+  ): Promise<AssignReplicasToDirsResponse> {
+    return this.#commit(assignReplicasToDirs(this.#context, request))
+  }
+
+  async cordonDirectories(
+    brokerId: number,
+    brokerEpoch: number,
+    directoryIds: readonly string[],
+  ): Promise<void> {
+    return this.append(cordonDirectories(this.#context, brokerId, brokerEpoch, directoryIds))
   }
 
   async unregisterBroker(brokerId: number): Promise<void> {
