@@ -11,6 +11,7 @@ import { leaveGroup } from './13-leave-group.ts'
 import { syncGroup } from './14-sync-group.ts'
 import { describeGroups } from './15-describe-groups.ts'
 import { listGroups } from './16-list-groups.ts'
+import { saslHandshake } from './17-sasl-handshake.ts'
 import { apiVersions } from './18-api-versions.ts'
 import { createTopics } from './19-create-topics.ts'
 import { deleteTopics } from './20-delete-topics.ts'
@@ -29,13 +30,22 @@ import { describeConfigs } from './32-describe-configs.ts'
 import { alterConfigs } from './33-alter-configs.ts'
 import { alterReplicaLogDirs } from './34-alter-replica-log-dirs.ts'
 import { describeLogDirs } from './35-describe-log-dirs.ts'
+import { saslAuthenticate } from './36-sasl-authenticate.ts'
 import { createPartitions } from './37-create-partitions.ts'
+import { createDelegationToken } from './38-create-delegation-token.ts'
+import { renewDelegationToken } from './39-renew-delegation-token.ts'
+import { expireDelegationToken } from './40-expire-delegation-token.ts'
+import { describeDelegationToken } from './41-describe-delegation-token.ts'
 import { deleteGroups } from './42-delete-groups.ts'
 import { electLeaders } from './43-elect-leaders.ts'
 import { incrementalAlterConfigs } from './44-incremental-alter-configs.ts'
 import { alterPartitionReassignments } from './45-alter-partition-reassignments.ts'
 import { listPartitionReassignments } from './46-list-partition-reassignments.ts'
 import { offsetDelete } from './47-offset-delete.ts'
+import { describeClientQuotas } from './48-describe-client-quotas.ts'
+import { alterClientQuotas } from './49-alter-client-quotas.ts'
+import { describeUserScramCredentials } from './50-describe-user-scram-credentials.ts'
+import { alterUserScramCredentials } from './51-alter-user-scram-credentials.ts'
 import { describeQuorum } from './55-describe-quorum.ts'
 import { updateFeatures } from './57-update-features.ts'
 import { describeCluster } from './60-describe-cluster.ts'
@@ -80,6 +90,7 @@ export const handlers: readonly Handler[] = [
   syncGroup,
   describeGroups,
   listGroups,
+  saslHandshake,
   apiVersions,
   createTopics,
   deleteTopics,
@@ -96,40 +107,49 @@ export const handlers: readonly Handler[] = [
   deleteAcls,
   describeConfigs,
   alterConfigs,
+  alterReplicaLogDirs,
   describeLogDirs,
+  saslAuthenticate,
   createPartitions,
-  incrementalAlterConfigs,
+  createDelegationToken,
+  renewDelegationToken,
+  expireDelegationToken,
+  describeDelegationToken,
   deleteGroups,
+  electLeaders,
+  incrementalAlterConfigs,
+  alterPartitionReassignments,
+  listPartitionReassignments,
   offsetDelete,
+  describeClientQuotas,
+  alterClientQuotas,
+  describeUserScramCredentials,
+  alterUserScramCredentials,
+  describeQuorum,
   updateFeatures,
   describeCluster,
   describeProducers,
-  describeQuorum,
-  alterReplicaLogDirs,
-  listConfigResources,
-  removeRaftVoter,
-  addRaftVoter,
   unregisterBroker,
-  listPartitionReassignments,
-  alterPartitionReassignments,
-  electLeaders,
   describeTransactions,
   listTransactions,
   consumerGroupHeartbeat,
   consumerGroupDescribe,
+  listConfigResources,
   describeTopicPartitions,
+  shareGroupHeartbeat,
+  shareGroupDescribe,
   shareFetch,
   shareAcknowledge,
+  addRaftVoter,
+  removeRaftVoter,
   initializeShareGroupState,
   readShareGroupState,
   writeShareGroupState,
   deleteShareGroupState,
   readShareGroupStateSummary,
-  shareGroupHeartbeat,
-  shareGroupDescribe,
+  streamsGroupHeartbeat,
+  streamsGroupDescribe,
   describeShareGroupOffsets,
   alterShareGroupOffsets,
   deleteShareGroupOffsets,
-  streamsGroupHeartbeat,
-  streamsGroupDescribe,
 ]

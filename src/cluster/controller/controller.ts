@@ -19,6 +19,14 @@ import type {
   AlterPartitionReassignmentsResponse,
 } from '../../protocol/messages/45-alter-partition-reassignments.ts'
 import type {
+  AlterClientQuotasRequest,
+  AlterClientQuotasResponse,
+} from '../../protocol/messages/49-alter-client-quotas.ts'
+import type {
+  AlterUserScramCredentialsRequest,
+  AlterUserScramCredentialsResponse,
+} from '../../protocol/messages/51-alter-user-scram-credentials.ts'
+import type {
   UpdateFeaturesRequest,
   UpdateFeaturesResponse,
 } from '../../protocol/messages/57-update-features.ts'
@@ -44,6 +52,7 @@ import {
   unfenceBroker,
   unregisterBroker,
 } from './brokers.ts'
+import { alterClientQuotas } from './client-quotas.ts'
 import { type ConfigChange, configRecords } from './config-records.ts'
 import {
   type ControllerContext,
@@ -56,6 +65,7 @@ import { ALL_DELETION_RIGHTS, type DeletionRights, deleteTopics } from './delete
 import { electLeaders } from './elect-leaders.ts'
 import { alterPartitionReassignments } from './partition-reassignments.ts'
 import { allocateProducerIds, type ProducerIdBlock } from './producer-ids.ts'
+import { alterScramCredentials } from './scram.ts'
 import { updateFeatures } from './update-features.ts'
 
 /**
@@ -144,6 +154,16 @@ export class Controller {
 
   async deleteAcls(filters: readonly AclFilter[]): Promise<DeleteAclsResult[]> {
     return this.#commit(deleteAcls(this.#context, filters))
+  }
+
+  async alterScramCredentials(
+    request: AlterUserScramCredentialsRequest,
+  ): Promise<AlterUserScramCredentialsResponse> {
+    return this.#commit(alterScramCredentials(this.#context, request))
+  }
+
+  async alterClientQuotas(request: AlterClientQuotasRequest): Promise<AlterClientQuotasResponse> {
+    return this.#commit(alterClientQuotas(this.#context, request))
   }
 
   /** Writes records of which somebody else decided that they are right, all or none. */

@@ -22,6 +22,10 @@ export class ClientQuotasImage {
     return this.#byEntity.values()
   }
 
+  get(entity: readonly Readonly<EntityData>[]): ClientQuota | undefined {
+    return this.#byEntity.get(entityKey(entity))
+  }
+
   set(record: ClientQuotaRecord, delta: MetadataDelta): void {
     const key = entityKey(record.entity)
     const quota = this.#byEntity.get(key) ?? { entity: record.entity, values: new Map() }
