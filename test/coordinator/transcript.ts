@@ -20,6 +20,8 @@ export interface Step {
   readonly whileText?: string
   /** Names for what the answer says, by the path of its field: `memberId`, `topics.0.topicId`. */
   readonly bind?: Readonly<Record<string, string>>
+  /** The answer is of this broker alone: only names are taken of it. */
+  readonly isUntold?: boolean
   readonly response?: Json
 }
 
@@ -69,7 +71,7 @@ export class Conversation {
       if (/^-?\d+$/.test(value)) this.#numbers.set(name, { field, value })
       else this.#names.set(value, `$${name}`)
     }
-    return this.#hide(answer)
+    return step.isUntold ? undefined : this.#hide(answer)
   }
 
   close(): void {

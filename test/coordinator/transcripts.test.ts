@@ -14,7 +14,7 @@ import { RawClient } from '../support/raw-client.ts'
 import { Conversation, inOrder, type Step, type Transcript } from './transcript.ts'
 
 /** Conversations with Apache Kafka 4.3.1: topic `t` with 4 partitions, no initial rebalance delay. */
-const transcripts = ['group', 'share', 'transaction'].flatMap(
+const transcripts = ['group', 'consumer', 'share', 'transaction'].flatMap(
   (kind) =>
     JSON.parse(
       readFileSync(new URL(`fixtures/${kind}-transcripts.json`, import.meta.url), 'utf8'),
@@ -25,6 +25,7 @@ const OVERRIDES = {
   'offsets.topic.num.partitions': '4',
   'transaction.state.log.num.partitions': '4',
   'share.coordinator.state.topic.num.partitions': '4',
+  'group.consumer.assignment.interval.ms': '0',
   'group.share.assignment.interval.ms': '0',
 }
 

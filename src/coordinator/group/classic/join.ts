@@ -10,6 +10,8 @@ import type {
   Ticket,
 } from '../../runtime/coordinator-shard.ts'
 import { operationError } from '../../runtime/operation-errors.ts'
+import { joinConsumerGroup } from '../consumer/classic-join.ts'
+import { ConsumerGroup } from '../consumer/consumer-group.ts'
 import { NEW_MEMBER_JOIN_TIMEOUT_MS } from '../group-config.ts'
 import type { GroupContext, GroupRequestContext } from '../group-context.ts'
 import { newGroupRecord } from '../group-records.ts'
@@ -44,6 +46,9 @@ export function joinClassicGroup(context: GroupContext, join: Join): Result {
   const other = context.groups.find(groupId)
   const records: CoordinatorRecord[] = []
   if (other !== undefined && !(other instanceof ClassicGroup)) {
+    if (other instanceof ConsumerGroup && !other.isEmpty) {
+      return joinConsumerGroup(context, other, join)
+    }
     if (other.type !== 'consumer' || !other.isEmpty) {
       return refuse(context, join, '', 'INCONSISTENT_GROUP_PROTOCOL')
     }

@@ -8,6 +8,8 @@ import {
   newMemberResponse,
 } from '../../../protocol/messages/13-leave-group.ts'
 import { type CoordinatorResult, NO_RESULT, respond } from '../../runtime/coordinator-shard.ts'
+import { leaveConsumerGroup } from '../consumer/classic-requests.ts'
+import { ConsumerGroup } from '../consumer/consumer-group.ts'
 import type { GroupContext } from '../group-context.ts'
 import type { ClassicGroup } from './classic-group.ts'
 import { maybeCompleteJoin, rebalanceOrCompleteJoin } from './rebalance.ts'
@@ -19,6 +21,8 @@ export function leaveClassicGroup(
   context: GroupContext,
   request: LeaveGroupRequest,
 ): CoordinatorResult<LeaveGroupResponse> {
+  const known = context.groups.find(request.groupId)
+  if (known instanceof ConsumerGroup) return leaveConsumerGroup(context, known, request)
   const group = context.groups.findClassic(request.groupId)
   if (group === undefined) {
     const members = request.members.map((member) => memberResponse(member, 'UNKNOWN_MEMBER_ID'))

@@ -7,6 +7,8 @@ import {
 import { assert } from '../../../runtime/assert.ts'
 import { type CoordinatorResult, NO_RESULT, type Ticket } from '../../runtime/coordinator-shard.ts'
 import { operationError } from '../../runtime/operation-errors.ts'
+import { syncConsumerGroup } from '../consumer/classic-requests.ts'
+import { ConsumerGroup } from '../consumer/consumer-group.ts'
 import type { GroupContext } from '../group-context.ts'
 import { groupMetadataRecord } from '../group-records.ts'
 import { propagateAssignment } from './assignment.ts'
@@ -27,6 +29,8 @@ export function syncClassicGroup(
   request: SyncGroupRequest,
   ticket: Ticket<SyncGroupResponse>,
 ): Result {
+  const known = context.groups.find(request.groupId)
+  if (known instanceof ConsumerGroup) return syncConsumerGroup(context, known, request, ticket)
   const group = context.groups.findClassic(request.groupId)
   const error = group === undefined || group.isEmpty ? 'UNKNOWN_MEMBER_ID' : refusal(group, request)
   if (error !== undefined || group === undefined) {

@@ -35,6 +35,8 @@ export class ConsumerGroup extends ModernGroup<ConsumerMember> implements Group 
   /** Who holds each partition at this moment, also while giving it back. */
   readonly holders = new PartitionOwners()
   readonly regexes = new Subscriptions()
+  /** Classic members that have been told to rejoin. */
+  readonly awaitedJoins = new Set<string>()
   readonly #staticMembers = new Map<string, string>()
 
   get state(): ConsumerGroupState {
@@ -138,7 +140,7 @@ export class ConsumerGroup extends ModernGroup<ConsumerMember> implements Group 
 
   /** Some partition of its target is still held by another member. */
   isWaitingForPartitions(member: ConsumerMember): boolean {
-    if (member.state === 'unreleased') return true
+    if (member.state !== 'unreleased') return false
     for (const [topicId, partitions] of this.targetOf(member.memberId)) {
       const assigned = member.assigned.get(topicId)
       for (const partition of partitions.keys()) {

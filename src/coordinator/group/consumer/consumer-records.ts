@@ -32,7 +32,7 @@ import {
   newConsumerGroupTargetAssignmentMetadataValue,
 } from '../../../protocol/messages/records/consumer-group-target-assignment-metadata.ts'
 import type { CoordinatorRecord } from '../../runtime/coordinator-shard.ts'
-import { type TopicPartitions, toLists } from '../modern/topic-partitions.ts'
+import { sortedPartitions, type TopicPartitions, toLists } from '../modern/topic-partitions.ts'
 import type { ConsumerMember, EpochedPartitions, MemberState } from './consumer-member.ts'
 
 /** The record types of consumer groups, the int16 in front of a key. */
@@ -204,11 +204,11 @@ export function groupTombstones(group: GroupTombstones): CoordinatorRecord[] {
 const TargetKey = ConsumerGroupTargetAssignmentMemberKey
 
 function epochedLists(partitions: EpochedPartitions) {
-  return [...partitions].map(([topicId, epochs]) => ({
-    topicId,
-    partitions: [...epochs.keys()],
-    assignmentEpochs: [...epochs.values()],
-  }))
+  return [...partitions].map(([topicId, epochs]) => {
+    const sorted = sortedPartitions(epochs)
+    const assignmentEpochs = sorted.map((partition) => epochs.get(partition)!)
+    return { topicId, partitions: sorted, assignmentEpochs }
+  })
 }
 
 function record<Key, Value>(

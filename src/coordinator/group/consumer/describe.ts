@@ -8,7 +8,7 @@ import {
   type TopicPartitions as TopicPartitionsMessage,
 } from '../../../protocol/messages/69-consumer-group-describe.ts'
 import type { GroupContext } from '../group-context.ts'
-import type { TopicPartitions } from '../modern/topic-partitions.ts'
+import { sortedPartitions, type TopicPartitions } from '../modern/topic-partitions.ts'
 import type { TopicsView } from '../modern/topics-view.ts'
 import { ConsumerGroup } from './consumer-group.ts'
 import { type ConsumerMember, heldPartitions } from './consumer-member.ts'
@@ -68,7 +68,9 @@ function named(topics: TopicsView, assignment: TopicPartitions): TopicPartitions
     const topic = topics.byId(topicId)
     if (topic === undefined) continue
     const { name: topicName } = topic
-    messages.push(newTopicPartitions({ topicId, topicName, partitions: [...partitions.keys()] }))
+    messages.push(
+      newTopicPartitions({ topicId, topicName, partitions: sortedPartitions(partitions) }),
+    )
   }
   return messages
 }

@@ -25,8 +25,10 @@ export function findOrCreateGroup(
   records: CoordinatorRecord[],
 ): ConsumerGroup {
   const group = context.groups.find(groupId)
-  if (!isJoining || group instanceof ConsumerGroup) return getConsumerGroup(context, groupId)
-  if (group === undefined) return new ConsumerGroup(groupId)
+  if (group instanceof ConsumerGroup) return group
+  if (group === undefined && isJoining) return new ConsumerGroup(groupId)
+  if (group === undefined) throw groupNotFound(`Consumer group ${groupId} not found.`)
+  if (!isJoining) return getConsumerGroup(context, groupId)
   if (!(group instanceof ClassicGroup)) return getConsumerGroup(context, groupId)
   if (group.isEmpty) {
     records.push(...group.tombstones())

@@ -71,7 +71,7 @@ function leave(context: GroupContext, request: ConsumerGroupHeartbeatRequest): R
   const group = getConsumerGroup(context, request.groupId)
   const response = newConsumerGroupHeartbeatResponse({ memberId, memberEpoch })
   if (instanceId === null) {
-    return { records: removeMembers(context, group, [group.member(memberId)]), response }
+    return { ...removeMembers(context, group, [group.member(memberId)]), response }
   }
   const member = group.staticMember(instanceId)
   if (member === undefined) {
@@ -79,13 +79,16 @@ function leave(context: GroupContext, request: ConsumerGroupHeartbeatRequest): R
   }
   throwIfFenced(member, memberId, instanceId)
   const isForAWhile = memberEpoch === LEAVE_STATIC_EPOCH
-  const records = isForAWhile
-    ? leaveForAWhile(group, member)
-    : removeMembers(context, group, [member])
-  return { records, response }
+  if (isForAWhile) return { records: leaveForAWhile(group, member), response }
+  return { ...removeMembers(context, group, [member]), response }
 }
 
-function throwIfFull({ config }: GroupContext, group: ConsumerGroup, memberId: string): void {
+/** Throws GROUP_MAX_SIZE_REACHED for a new member. */
+export function throwIfFull(
+  { config }: GroupContext,
+  group: ConsumerGroup,
+  memberId: string,
+): void {
   const isKnown = memberId !== '' && group.findMember(memberId) !== undefined
   if (group.size < config.consumerMaxSize || isKnown) return
   throw new KafkaError(

@@ -14,24 +14,34 @@ import {
   memberTombstones,
   regexTombstone,
 } from './consumer-records.ts'
+import { canDowngrade, downgradeToClassicGroup } from './downgrade.ts'
 import { findConsumerGroup } from './replay.ts'
 import { cancelTimers } from './timers.ts'
 
-/** Takes members out of their group: the epoch rises and the others get what they had. */
+/**
+ * Takes members out of their group: the epoch rises and the others get what they had. A group whose
+ * last member of this protocol goes becomes a classic one.
+ */
 export function removeMembers(
   context: GroupContext,
   group: ConsumerGroup,
   members: readonly ConsumerMember[],
-): CoordinatorRecord[] {
-  if (members.length === 0) return []
+): CoordinatorResult<undefined> {
+  if (members.length === 0) return NO_RESULT
+  if (canDowngrade(context, group, members, false)) {
+    return downgradeToClassicGroup(context, group, { leaving: members, isRebalanced: true })
+  }
   const { groupId } = group
   const records = members.flatMap(({ memberId }) => memberTombstones(groupId, memberId))
   const gone = unsubscribedRegexes(group, members)
   for (const regex of gone) records.push(regexTombstone(groupId, regex))
   const hash = metadataHash(namesWithout(group, members, gone), context.topics)
   records.push(epochRecord(groupId, group.groupEpoch + 1, hash))
-  for (const { memberId } of members) cancelTimers(context, groupId, memberId)
-  return records
+  for (const { memberId } of members) {
+    cancelTimers(context, groupId, memberId)
+    group.awaitedJoins.delete(memberId)
+  }
+  return { records, response: undefined }
 }
 
 /** A static member goes for a while: it keeps its place, and nobody else gets its partitions. */
@@ -62,7 +72,7 @@ export function fenceMember(
   const member = group?.findMember(memberId)
   if (group === undefined || member === undefined) return NO_RESULT
   context.logger.info(`Member '${memberId}' of group '${groupId}' is fenced: ${reason}`)
-  return { records: removeMembers(context, group, [member]), response: undefined }
+  return removeMembers(context, group, [member])
 }
 
 function unsubscribedRegexes(

@@ -86,7 +86,7 @@ function throwIfUnreleased(known: ConsumerMember, memberId: string, instanceId: 
   throw new KafkaError(
     'UNRELEASED_INSTANCE_ID',
     `Static member ${memberId} with instance id ${instanceId} cannot join the group because the ` +
-      `instance id is owned by member ${known.memberId}.`,
+      `instance id is owned by ${known.memberId} member.`,
   )
 }
 

@@ -31,8 +31,13 @@ export function fromLists(
 export function toLists(assignment: TopicPartitions): TopicPartitionList[] {
   return [...assignment].map(([topicId, partitions]) => ({
     topicId,
-    partitions: [...partitions.keys()],
+    partitions: sortedPartitions(partitions),
   }))
+}
+
+/** In ascending order, which is how Apache's sets of small numbers give them. */
+export function sortedPartitions(partitions: PartitionSet): number[] {
+  return [...partitions.keys()].sort((a, b) => a - b)
 }
 
 export function hasPartition(
