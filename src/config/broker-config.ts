@@ -260,6 +260,7 @@ export function embeddedDefaults(options: EmbeddedOptions): Map<string, string> 
     ['auto.create.topics.enable', 'true'],
     ['group.initial.rebalance.delay.ms', '0'],
     ['group.streams.initial.rebalance.delay.ms', '0'],
+    ['group.share.assignment.interval.ms', '0'],
     ['group.streams.assignment.interval.ms', '0'],
     ...ONE_REPLICA,
   ])

@@ -150,6 +150,7 @@ export class GroupCoordinator {
       runtime: this.#runtime,
       partitionFor: (groupId) => this.partitionFor(groupId),
       topics,
+      settings,
       persister: options.sharePersister,
       logger,
     })

@@ -27,6 +27,7 @@ import type { CoordinatorResult } from '../../runtime/coordinator-shard.ts'
 import { asKafkaError, operationError } from '../../runtime/operation-errors.ts'
 import type { SharePersister } from '../../share-state/share-persister.ts'
 import type { GroupContext, GroupRequestContext, GroupTimerEvent } from '../group-context.ts'
+import type { GroupSettings } from '../group-settings.ts'
 import type { GroupShard } from '../group-shard.ts'
 import type { TopicsView } from '../modern/topics-view.ts'
 import { findShareGroup } from './find-share-group.ts'
@@ -49,6 +50,7 @@ export interface ShareGroupsOptions {
   readonly runtime: CoordinatorRuntime<GroupShard, GroupTimerEvent>
   readonly partitionFor: (groupId: string) => number
   readonly topics: TopicsView
+  readonly settings: GroupSettings
   readonly persister: SharePersister
   readonly logger: Logger
 }
@@ -77,12 +79,16 @@ export class ShareGroups {
       if (request.memberEpoch === LEAVE_EPOCH) {
         return await this.#write(request.groupId, (context) => leaveShareGroup(context, request))
       }
-      const { response, toInitialize } = await this.#write(request.groupId, (context) =>
-        shareHeartbeat(context, client, request),
-      )
-      // The member doesn't wait: it is told of its partitions by a later heartbeat.
-      if (toInitialize !== undefined) this.#initializeInBackground(toInitialize)
-      return response
+      const beat = () =>
+        this.#write(request.groupId, (context) => shareHeartbeat(context, client, request))
+      const { response, toInitialize } = await beat()
+      if (toInitialize === undefined) return response
+      if (this.#isAssignedLater(request.groupId)) {
+        this.#initializeInBackground(toInitialize)
+        return response
+      }
+      await this.#initialize(toInitialize)
+      return (await beat()).response
     } catch (cause) {
       const { error, message } = told(cause)
       return newShareGroupHeartbeatResponse({ errorCode: errorCode(error), errorMessage: message })
@@ -189,6 +195,14 @@ export class ShareGroups {
       const initialized = group?.knownStateTopics.initialized ?? []
       return new Map([...initialized].map(([topicId, { partitions }]) => [topicId, partitions]))
     })
+  }
+
+  /**
+   * With Apache's settings a member is told of its partitions by a later heartbeat, some seconds
+   * after it has joined. Where assignments may follow each other at once, it waits for them instead.
+   */
+  #isAssignedLater(groupId: string): boolean {
+    return this.#options.settings.number(groupId, 'share.assignment.interval.ms') > 0
   }
 
   #initializeInBackground(toInitialize: StateToInitialize): void {

@@ -27,6 +27,14 @@ describe('ShareGroupHeartbeat', () => {
     expect(await world.heartbeat('a', 3)).toBe('3')
   })
 
+  test('gives partitions at once where assignments may follow each other at once', async () => {
+    const world = await ShareWorld.start()
+    world.assignmentIntervalMs = 0
+    expect(await world.join('a', 't')).toBe('3 t:0,1,2')
+    expect(await world.join('b', 't')).toBe('4 t:2')
+    expect(await world.heartbeat('a', 3)).toBe('4 t:0,1')
+  })
+
   test('shares partitions between members without a step in between', async () => {
     const world = await withMember()
     expect(await world.join('b', 't')).toBe('3 nothing')

@@ -25,6 +25,8 @@ export class ShareWorld {
   readonly log: MemoryPartitions
   readonly states: MemorySharePersister
   readonly coordinator: GroupCoordinator
+  /** `share.assignment.interval.ms` */
+  assignmentIntervalMs = 1_000
   readonly #topics = new Map<string, TopicView>()
 
   constructor(log = new MemoryPartitions(), states = new MemorySharePersister()) {
@@ -35,7 +37,13 @@ export class ShareWorld {
       random: new SeededRandom(1),
       logger: silentLogger,
       config: { ...DEFAULT_GROUP_COORDINATOR_CONFIG, shareGroupMaxSize: 3 },
-      settings: DEFAULT_GROUP_SETTINGS,
+      settings: {
+        ...DEFAULT_GROUP_SETTINGS,
+        number: (groupId, name) =>
+          name === 'share.assignment.interval.ms'
+            ? this.assignmentIntervalMs
+            : DEFAULT_GROUP_SETTINGS.number(groupId, name),
+      },
       writer: log,
       reader: log,
       partitionCount: () => 1,
