@@ -33,6 +33,7 @@ import {
 import { MetadataCache } from './metadata-cache.ts'
 import { ProducerIds } from './producer-ids.ts'
 import { Purgatory } from './purgatory.ts'
+import { Quotas } from './quotas.ts'
 import { ReplicaManager } from './replica-manager.ts'
 import { RootLogger } from './root-logger.ts'
 import { type ConnectionLimits, SocketServer } from './socket-server.ts'
@@ -82,6 +83,7 @@ class Node implements BrokerServer {
   readonly #turnQueue = new TurnQueue()
   #config: BrokerConfig
   #authorizer: StandardAuthorizer | null = null
+  readonly #quotas: Quotas
   #identity: NodeIdentity | undefined
   #logManager: LogManager | undefined
   #controller: Controller | undefined
@@ -95,6 +97,7 @@ class Node implements BrokerServer {
   constructor(runtime: Runtime, config: BrokerConfig) {
     this.#runtime = runtime
     this.#config = config
+    this.#quotas = new Quotas(config)
     this.#connectionLimits = connectionLimits(config)
     this.failure = new Promise((resolve) => {
       this.#reportFailure = resolve
@@ -136,6 +139,7 @@ class Node implements BrokerServer {
     this.#controller = await this.#openController()
     this.#adoptDynamicConfig()
     this.#authorizer?.load(this.#controller.image.acls.all())
+    this.#quotas.load(this.#controller.image.clientQuotas.all())
     for (const topic of this.#controller.image.topics.names()) {
       this.#logManager.updateTopicConfig(topic)
     }
@@ -269,6 +273,7 @@ class Node implements BrokerServer {
       },
       image,
       authorizer: this.#authorizer,
+      quotas: this.#quotas,
       metadataCache: new MetadataCache(image, this.#config),
       controller,
       quorumVoter: quorumVoter(this.#config, directoryIds),
@@ -382,6 +387,9 @@ class Node implements BrokerServer {
       this.#tellCordoned()
       const { topics } = this.#controller!.image
       for (const topic of topics.names()) this.#logManager!.updateTopicConfig(topic)
+    }
+    if (delta.isClientQuotasChanged) {
+      this.#quotas.load(this.#controller!.image.clientQuotas.all())
     }
     if (delta.isAclsChanged) this.#authorizer?.load(this.#controller!.image.acls.all())
     this.#services!.replicaManager.apply(delta)

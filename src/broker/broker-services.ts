@@ -18,6 +18,7 @@ import type { FetchSessionCache } from './fetch-session.ts'
 import type { MetadataCache } from './metadata-cache.ts'
 import type { ProducerIds } from './producer-ids.ts'
 import type { Purgatory } from './purgatory.ts'
+import type { Quotas } from './quotas.ts'
 import type { ReplicaManager } from './replica-manager.ts'
 import type { RootLogger } from './root-logger.ts'
 import type { SharePartitionManager } from './share/share-partition-manager.ts'
@@ -44,6 +45,7 @@ export interface BrokerServices {
   readonly image: MetadataImage
   /** Null: everybody may do everything. Handlers ask `context.access`. */
   readonly authorizer: StandardAuthorizer | null
+  readonly quotas: Quotas
   readonly metadataCache: MetadataCache
   readonly controller: Controller
   /** This node as a member of the metadata quorum. */

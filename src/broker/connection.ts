@@ -3,6 +3,7 @@ import { errorCode, KafkaError } from '../protocol/errors.ts'
 import { ProtocolError, Reader } from '../protocol/reader.ts'
 import { Writer } from '../protocol/writer.ts'
 import { InvariantError } from '../runtime/assert.ts'
+import type { Timer } from '../runtime/clock.ts'
 import type { Socket } from '../runtime/network.ts'
 import { Access } from '../security/access.ts'
 import { ANONYMOUS_PRINCIPAL } from '../security/acl.ts'
@@ -20,6 +21,7 @@ import type { BrokerServices } from './broker-services.ts'
 import { FrameDecoder, FrameError } from './frame-decoder.ts'
 import type { FramePool } from './frame-pool.ts'
 import { Later } from './later.ts'
+import { quotaClient } from './quota-client.ts'
 import { type RequestHeader, readRequestHeader } from './request-header.ts'
 import type { TurnQueue } from './turn-queue.ts'
 
@@ -50,6 +52,8 @@ interface PendingAnswer {
   readonly header: RequestHeader
   readonly frame: Buffer
   answer: Answer<unknown> | undefined
+  /** How long the handler was at work before it first waited; measured where a quota needs it. */
+  workMs: number
 }
 
 /**
@@ -72,6 +76,8 @@ export class Connection {
   #isReadPaused = false
   #isWriteBlocked = false
   #isCorked = false
+  /** Set while the peer has to pause because of a quota (KIP-219). */
+  #muteTimer: Timer | undefined
   #isClosed = false
   #isDraining = false
 
@@ -107,6 +113,7 @@ export class Connection {
     if (this.#isClosed) return
     this.#isClosed = true
     this.#waiting = []
+    this.#muteTimer?.cancel()
     this.#socket.destroy()
     this.#options.onClose(this)
   }
@@ -147,7 +154,7 @@ export class Connection {
 
   /** Whether the request in `frame` may start now. */
   #canStart(frame: Buffer): boolean {
-    if (this.#isWriteBlocked) return false
+    if (this.#isWriteBlocked || this.#muteTimer !== undefined) return false
     const last = this.#inWork.at(-1)
     if (last === undefined) return true
     return (
@@ -198,7 +205,7 @@ export class Connection {
       return
     }
     const request = handler.api.readRequest(reader, version)
-    const pending: PendingAnswer = { handler, header, frame, answer: undefined }
+    const pending: PendingAnswer = { handler, header, frame, answer: undefined, workMs: 0 }
     this.#inWork.push(pending)
     this.#inWorkBytes += frame.length
     const context: RequestContext = {
@@ -220,20 +227,30 @@ export class Connection {
     }
     const answer = handler.answerToUnknownVersion(handler)
     const firstVersion = { ...header, apiVersion: 0 }
-    const pending: PendingAnswer = { handler, header: firstVersion, frame: NO_BYTES, answer }
+    const pending: PendingAnswer = {
+      handler,
+      header: firstVersion,
+      frame: NO_BYTES,
+      answer,
+      workMs: 0,
+    }
     this.#inWork.push(pending)
     this.#sendAnswers()
   }
 
   #await(pending: PendingAnswer, run: () => HandlerResult<unknown>): void {
+    const { clock, quotas } = this.#options.services
     const settle = (answer: Answer<unknown>) => {
       pending.answer = answer
+      if (quotas.isActive) this.#throttle(pending, answer)
       this.#sendAnswers()
     }
     const recover = (error: unknown) => this.#answerFailure(pending, error)
     let result: HandlerResult<unknown>
+    const startedMs = quotas.isActive ? clock.monotonicMs() : 0
     try {
       result = run()
+      if (quotas.isActive) pending.workMs = clock.monotonicMs() - startedMs
     } catch (error) {
       recover(error)
       return
@@ -241,6 +258,27 @@ export class Connection {
     if (result instanceof Later) result.subscribe(settle)
     else if (result instanceof Promise) result.then(settle, recover)
     else settle(result)
+  }
+
+  /** Tells the peer how long it has to pause and, whatever it makes of that, reads nothing before. */
+  #throttle({ header, frame, workMs }: PendingAnswer, answer: Answer<unknown>): void {
+    if (answer === CLOSE) return
+    const { clock, quotas } = this.#options.services
+    const response = answer instanceof BorrowedResponse ? answer.response : answer
+    const told = response as { throttleTimeMs?: number } | null
+    const cost = { apiKey: header.apiKey, sizeBytes: frame.length, workMs }
+    const client = quotaClient(this.#access, header.clientId)
+    const throttleMs = Math.max(
+      told?.throttleTimeMs ?? 0,
+      quotas.throttleMs(client, cost, clock.nowMs()),
+    )
+    if (throttleMs === 0) return
+    if (told?.throttleTimeMs !== undefined) told.throttleTimeMs = throttleMs
+    this.#muteTimer?.cancel()
+    this.#muteTimer = clock.setTimer(throttleMs, () => {
+      this.#muteTimer = undefined
+      this.#startWaiting()
+    })
   }
 
   #answerFailure(pending: PendingAnswer, error: unknown): void {

@@ -6,6 +6,7 @@ import type { HandlerCatalogue } from './apis/handler-catalogue.ts'
 import type { BrokerServices } from './broker-services.ts'
 import { Connection } from './connection.ts'
 import { FramePool } from './frame-pool.ts'
+import { javaAddress } from './host-address.ts'
 import { type ListenerOptions, listenOn } from './listen.ts'
 import type { TurnQueue } from './turn-queue.ts'
 
@@ -124,6 +125,7 @@ export class SocketServer {
       socket.destroy()
       return
     }
+    if (this.#isTooFast(socket, info.clientAddress)) return
     const { services, turnQueue } = this.#context
     const connection = new Connection(socket, info, {
       services,
@@ -135,6 +137,18 @@ export class SocketServer {
     })
     this.#connections.add(connection)
     this.#count(info.clientAddress, 1)
+  }
+
+  /** One connection too many from an address is held open, unread, until its rate is in order. */
+  #isTooFast(socket: Socket, clientAddress: string): boolean {
+    const { clock } = this.#context.runtime
+    const { connections } = this.#context.services.quotas
+    const throttleMs = connections.isActive ? connections.record(clientAddress, clock.nowMs()) : 0
+    if (throttleMs === 0) return false
+    socket.on('error', () => {})
+    socket.pause()
+    clock.setTimer(throttleMs, () => socket.destroy())
+    return true
   }
 
   #describe(socket: Socket, listener: ListenerOptions): ConnectionInfo {
@@ -205,16 +219,6 @@ export class SocketServer {
   }
 }
 
-/**
- * An address as Java prints it, which is how access rules name hosts: without the prefix of an IPv4
- * peer on a socket for both families, and with all eight groups of an IPv6 one.
- */
 function plainAddress(address: string | undefined): string {
-  if (address === undefined) return 'unknown'
-  if (address.startsWith('::ffff:')) return address.slice('::ffff:'.length)
-  const [head = '', tail] = address.split('::')
-  if (tail === undefined) return address
-  const groupsOf = (part: string) => (part === '' ? [] : part.split(':'))
-  const zeros = Array(8 - groupsOf(head).length - groupsOf(tail).length).fill('0')
-  return [...groupsOf(head), ...zeros, ...groupsOf(tail)].join(':')
+  return address === undefined ? 'unknown' : javaAddress(address)
 }

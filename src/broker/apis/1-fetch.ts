@@ -11,11 +11,13 @@ import {
 } from '../../protocol/messages/1-fetch.ts'
 import { InvariantError } from '../../runtime/assert.ts'
 import { refusalOf } from '../../security/access.ts'
+import type { QuotaClient } from '../../security/quota/client-quota.ts'
 import type { FetchIsolation } from '../../storage/log-reader.ts'
 import { type FetchContext, type FetchResult, fetchContext } from '../fetch-context.ts'
 import type { CachedPartition } from '../fetch-session.ts'
 import { Later } from '../later.ts'
 import type { Partition } from '../partition.ts'
+import { quotaClient } from '../quota-client.ts'
 import { type Answer, BorrowedResponse, handler, type RequestContext } from './handler.ts'
 import { demandTopic } from './topic-access.ts'
 
@@ -69,6 +71,7 @@ class FetchOperation {
   readonly #context: RequestContext
   readonly #isolation: FetchIsolation
   readonly #maxBytes: number
+  readonly #minBytes: number
   #waitsFor: readonly Partition[] = []
   /** What was there, and how much had been appended, when the wait began. */
   #readableBytes = 0
@@ -81,13 +84,18 @@ class FetchOperation {
     this.#selection = selection
     this.#context = context
     this.#isolation = isolationOf(request)
-    this.#maxBytes = Math.min(request.maxBytes, context.services.config.get('fetch.max.bytes'))
+    const { config, quotas } = context.services
+    const limit = Math.min(request.maxBytes, config.get('fetch.max.bytes'))
+    this.#maxBytes = quotas.fetch.isActive
+      ? Math.min(limit, quotas.fetch.maxAtOnce(this.#quotaClient))
+      : limit
+    this.#minBytes = Math.min(request.minBytes, this.#maxBytes)
   }
 
   start(): void {
-    const { maxWaitMs, minBytes } = this.#request
+    const { maxWaitMs } = this.#request
     const reading = this.#read()
-    const isEnough = reading.isUrgent || reading.sizeBytes >= minBytes
+    const isEnough = reading.isUrgent || reading.sizeBytes >= this.#minBytes
     if (isEnough || maxWaitMs <= 0 || reading.results.length === 0) {
       this.#finish(reading)
       return
@@ -107,7 +115,7 @@ class FetchOperation {
     if (this.#isolation === 'committed' && this.#isAnyUnstable()) return this.#tryStable()
     const appended = this.#countAppended() - this.#appendedBytes
     const isEnough =
-      this.#readableBytes + appended >= this.#request.minBytes ||
+      this.#readableBytes + appended >= this.#minBytes ||
       this.#waitsFor.some(({ log }) => log.isClosed)
     if (isEnough) this.expire()
     return isEnough
@@ -127,7 +135,7 @@ class FetchOperation {
     const isUnchanged = known !== undefined && stableOffsets.every((each, i) => each === known[i])
     if (isUnchanged && !this.#waitsFor.some(({ log }) => log.isClosed)) return false
     const reading = this.#read()
-    const isEnough = reading.isUrgent || reading.sizeBytes >= this.#request.minBytes
+    const isEnough = reading.isUrgent || reading.sizeBytes >= this.#minBytes
     if (isEnough) this.#finish(reading)
     else releaseAll(reading)
     return isEnough
@@ -143,7 +151,33 @@ class FetchOperation {
     return count
   }
 
+  get #quotaClient(): QuotaClient {
+    return quotaClient(this.#context.access, this.#context.clientId)
+  }
+
+  /** A consumer that reads too fast gets nothing but the time to wait, and asks again after it. */
+  #isThrottled(reading: Reading): boolean {
+    const { quotas, clock } = this.#context.services
+    if (!quotas.fetch.isActive) return false
+    const client = this.#quotaClient
+    const nowMs = clock.nowMs()
+    const throttleTimeMs = quotas.fetch.record(client, reading.sizeBytes, nowMs)
+    if (throttleTimeMs === 0) return false
+    quotas.fetch.record(client, -reading.sizeBytes, nowMs)
+    releaseAll(reading)
+    const isNewSession = this.#request.sessionEpoch <= 0
+    try {
+      const { sessionId } = isNewSession ? { sessionId: 0 } : this.#selection.finish([])
+      this.answer.complete(newFetchResponse({ sessionId, throttleTimeMs }))
+    } catch (error) {
+      if (!(error instanceof KafkaError)) throw error
+      this.answer.complete(newFetchResponse({ errorCode: error.code, throttleTimeMs }))
+    }
+    return true
+  }
+
   #finish(reading: Reading): void {
+    if (this.#isThrottled(reading)) return
     let response: FetchResponse
     try {
       const { sessionId, results } = this.#selection.finish(reading.results)

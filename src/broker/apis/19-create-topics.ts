@@ -9,6 +9,10 @@ import {
 } from '../../protocol/messages/19-create-topics.ts'
 import { type Access, refusalOf } from '../../security/access.ts'
 import { handler } from './handler.ts'
+import { mutationRecorder } from './mutation-quota.ts'
+
+/** From here on clients know that a topic may be refused because there were too many (KIP-599). */
+const FIRST_STRICT_VERSION = 6
 
 /**
  * Answers once the topics are in the metadata, their logs are made and they have leaders. Topics fail
@@ -19,12 +23,15 @@ import { handler } from './handler.ts'
 export const createTopics = handler(
   CreateTopics,
   { versions: [2, 7], on: 'both' },
-  async (request, { services, access }) => {
+  async (request, context) => {
+    const { services, access } = context
+    const mutations = mutationRecorder(context, FIRST_STRICT_VERSION)
     const isRefused = refusalsIn(request, access)
     const refused = request.topics.filter(({ name }) => isRefused(name))
     try {
       const topics = request.topics.filter(({ name }) => !isRefused(name))
-      const response = await services.controller.createTopics({ ...request, topics })
+      const response = await services.controller.createTopics({ ...request, topics }, mutations)
+      response.throttleTimeMs = mutations.throttleTimeMs
       for (const result of response.topics) hideConfigs(result, access)
       for (const { name } of refused) {
         const { code: errorCode } = refusalOf('TOPIC')

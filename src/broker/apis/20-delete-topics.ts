@@ -8,6 +8,10 @@ import {
 } from '../../protocol/messages/20-delete-topics.ts'
 import type { Access } from '../../security/access.ts'
 import { handler } from './handler.ts'
+import { mutationRecorder } from './mutation-quota.ts'
+
+/** From here on clients know that a topic may be refused because there were too many (KIP-599). */
+const FIRST_STRICT_VERSION = 5
 
 /**
  * Answers once the topics are gone from the metadata and their logs are out of the way. Version 6
@@ -16,13 +20,17 @@ import { handler } from './handler.ts'
 export const deleteTopics = handler(
   DeleteTopics,
   { versions: [1, 6], on: 'both' },
-  async (request, { services, access, apiVersion }) => {
+  async (request, context) => {
+    const { services, access, apiVersion } = context
+    const mutations = mutationRecorder(context, FIRST_STRICT_VERSION)
     if (!services.config.get('delete.topic.enable')) {
       const error = apiVersion < 3 ? 'INVALID_REQUEST' : 'TOPIC_DELETION_DISABLED'
       return refuseAll(request, errorCode(error))
     }
     try {
-      return await services.controller.deleteTopics(request, rightsOf(access))
+      const rights = rightsOf(access)
+      const response = await services.controller.deleteTopics(request, rights, mutations)
+      return { ...response, throttleTimeMs: mutations.throttleTimeMs }
     } catch (error) {
       if (!(error instanceof KafkaError)) throw error
       return refuseAll(request, error.code)

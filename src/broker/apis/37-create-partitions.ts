@@ -7,12 +7,18 @@ import {
 } from '../../protocol/messages/37-create-partitions.ts'
 import { refusalOf } from '../../security/access.ts'
 import { handler } from './handler.ts'
+import { mutationRecorder } from './mutation-quota.ts'
+
+/** From here on clients know that a topic may be refused because there were too many (KIP-599). */
+const FIRST_STRICT_VERSION = 3
 
 /** Answers once the new partitions are in the metadata, with logs and leaders. */
 export const createPartitions = handler(
   CreatePartitions,
   { versions: [0, 3], on: 'both' },
-  async (request, { services, access }) => {
+  async (request, context) => {
+    const { services, access } = context
+    const mutations = mutationRecorder(context, FIRST_STRICT_VERSION)
     const isTwice = (name: string) =>
       request.topics.filter((other) => other.name === name).length > 1
     const isRefused = ({ name }: CreatePartitionsTopic) =>
@@ -26,8 +32,14 @@ export const createPartitions = handler(
     )
     try {
       const topics = request.topics.filter((topic) => !isRefused(topic))
-      const { results } = await services.controller.createPartitions({ ...request, topics })
-      return newCreatePartitionsResponse({ results: [...refused, ...results] })
+      const { results } = await services.controller.createPartitions(
+        { ...request, topics },
+        mutations,
+      )
+      return newCreatePartitionsResponse({
+        throttleTimeMs: mutations.throttleTimeMs,
+        results: [...refused, ...results],
+      })
     } catch (error) {
       if (!(error instanceof KafkaError)) throw error
       const { code: errorCode, message: errorMessage } = error

@@ -35,6 +35,7 @@ import type {
   AssignReplicasToDirsResponse,
 } from '../../protocol/messages/73-assign-replicas-to-dirs.ts'
 import type { AclBinding, AclFilter } from '../../security/acl-filter.ts'
+import type { MutationRecorder } from '../../security/quota/client-quota.ts'
 import type { MetadataImage } from '../image/metadata-image.ts'
 import type { MetadataLoader } from '../metadata-loader.ts'
 import type { MetadataListener } from '../metadata-publisher.ts'
@@ -109,19 +110,26 @@ export class Controller {
   }
 
   /** Rejects with a KafkaError when the whole request is refused. */
-  async createTopics(request: CreateTopicsRequest): Promise<CreateTopicsResponse> {
-    return this.#commit(createTopics(this.#context, request))
+  async createTopics(
+    request: CreateTopicsRequest,
+    mutations?: MutationRecorder,
+  ): Promise<CreateTopicsResponse> {
+    return this.#commit(createTopics(this.#context, request, mutations))
   }
 
   async deleteTopics(
     request: DeleteTopicsRequest,
     rights: DeletionRights = ALL_DELETION_RIGHTS,
+    mutations?: MutationRecorder,
   ): Promise<DeleteTopicsResponse> {
-    return this.#commit(deleteTopics(this.#context, request, rights))
+    return this.#commit(deleteTopics(this.#context, request, rights, mutations))
   }
 
-  async createPartitions(request: CreatePartitionsRequest): Promise<CreatePartitionsResponse> {
-    return this.#commit(createPartitions(this.#context, request))
+  async createPartitions(
+    request: CreatePartitionsRequest,
+    mutations?: MutationRecorder,
+  ): Promise<CreatePartitionsResponse> {
+    return this.#commit(createPartitions(this.#context, request, mutations))
   }
 
   async electLeaders(request: ElectLeadersRequest): Promise<ElectLeadersResponse> {

@@ -7,6 +7,7 @@ import {
   newCreatePartitionsResponse,
   newCreatePartitionsTopicResult,
 } from '../../protocol/messages/37-create-partitions.ts'
+import { type MutationRecorder, UNLIMITED_MUTATIONS } from '../../security/quota/client-quota.ts'
 import type { TopicImage } from '../image/topics-image.ts'
 import type { MetadataRecord } from '../metadata-record.ts'
 import {
@@ -29,6 +30,7 @@ import {
 export function createPartitions(
   context: ControllerContext,
   request: CreatePartitionsRequest,
+  mutations: MutationRecorder = UNLIMITED_MUTATIONS,
 ): ControllerResult<CreatePartitionsResponse> {
   const results: CreatePartitionsTopicResult[] = []
   const records: MetadataRecord[] = []
@@ -39,7 +41,9 @@ export function createPartitions(
   for (const topic of request.topics) {
     if (duplicates.has(topic.name)) continue
     try {
-      records.push(...grow(context, topic))
+      const added = grow(context, topic)
+      mutations.record(added.length)
+      records.push(...added)
       results.push(newCreatePartitionsTopicResult({ name: topic.name, errorMessage: null }))
     } catch (error) {
       if (!(error instanceof KafkaError)) throw error

@@ -8,6 +8,7 @@ import {
   newCreateTopicsResponse,
 } from '../../protocol/messages/19-create-topics.ts'
 import { randomUuid } from '../../runtime/random.ts'
+import { type MutationRecorder, UNLIMITED_MUTATIONS } from '../../security/quota/client-quota.ts'
 import { ConfigResourceType } from '../image/configs-image.ts'
 import { type MetadataRecord, metadataRecord } from '../metadata-record.ts'
 import { configRecords } from './config-records.ts'
@@ -33,6 +34,7 @@ import { METADATA_TOPIC_NAME, validateTopicName } from './topic-name.ts'
 export function createTopics(
   context: ControllerContext,
   request: CreateTopicsRequest,
+  mutations: MutationRecorder = UNLIMITED_MUTATIONS,
 ): ControllerResult<CreateTopicsResponse> {
   const response = newCreateTopicsResponse()
   const records: MetadataRecord[] = []
@@ -41,6 +43,7 @@ export function createTopics(
   for (const topic of unique) {
     try {
       const created = createTopic(context, topic)
+      mutations.record(created.response.numPartitions)
       records.push(...created.records)
       response.topics.push(created.response)
     } catch (error) {

@@ -1,4 +1,4 @@
-import { type ErrorName, errorCode } from '../../protocol/errors.ts'
+import { type ErrorName, errorCode, KafkaError } from '../../protocol/errors.ts'
 import {
   type DeletableTopicResult,
   type DeleteTopicsRequest,
@@ -7,6 +7,7 @@ import {
   newDeleteTopicsResponse,
 } from '../../protocol/messages/20-delete-topics.ts'
 import { ZERO_UUID } from '../../protocol/uuid.ts'
+import { type MutationRecorder, UNLIMITED_MUTATIONS } from '../../security/quota/client-quota.ts'
 import { type MetadataRecord, metadataRecord } from '../metadata-record.ts'
 import {
   type ControllerContext,
@@ -36,6 +37,7 @@ export function deleteTopics(
   context: ControllerContext,
   request: DeleteTopicsRequest,
   rights: DeletionRights = ALL_DELETION_RIGHTS,
+  mutations: MutationRecorder = UNLIMITED_MUTATIONS,
 ): ControllerResult<DeleteTopicsResponse> {
   const { topics } = context.image
   const responses: DeletableTopicResult[] = []
@@ -82,11 +84,26 @@ export function deleteTopics(
 
   const records: MetadataRecord[] = []
   for (const [topicId, name] of nameById) {
+    const refusal = attemptRecord(mutations, topics.byId(topicId)?.partitions.length ?? 0)
+    if (refusal !== undefined) {
+      fail(name, topicId, refusal.error, refusal.message)
+      continue
+    }
     records.push(metadataRecord('RemoveTopicRecord', { topicId }))
     responses.push(newDeletableTopicResult({ name, topicId, errorMessage: null }))
   }
   checkRecordCount(records.length)
   return { records, response: newDeleteTopicsResponse({ responses }) }
+}
+
+function attemptRecord(mutations: MutationRecorder, partitionCount: number) {
+  try {
+    mutations.record(partitionCount)
+    return undefined
+  } catch (error) {
+    if (error instanceof KafkaError) return error
+    throw error
+  }
 }
 
 class Counter {

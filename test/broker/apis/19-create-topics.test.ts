@@ -3,6 +3,7 @@ import { createTopics } from '../../../src/broker/apis/19-create-topics.ts'
 import { deleteTopics } from '../../../src/broker/apis/20-delete-topics.ts'
 import { createPartitions } from '../../../src/broker/apis/37-create-partitions.ts'
 import type { RequestContext } from '../../../src/broker/apis/handler.ts'
+import { Quotas } from '../../../src/broker/quotas.ts'
 import { BrokerConfig } from '../../../src/config/broker-config.ts'
 import { errorName } from '../../../src/protocol/errors.ts'
 import {
@@ -23,7 +24,7 @@ import { controllerWorld } from '../../cluster/controller-world.ts'
 async function world(overrides: readonly (readonly [string, string])[] = [], apiVersion = 6) {
   const { controller, image } = await controllerWorld()
   const config = BrokerConfig.embedded({ dir: '/data' }, new Map(overrides))
-  const services = { controller, image, config }
+  const services = { controller, image, config, quotas: new Quotas(config) }
   const context = { services, access: FULL_ACCESS, apiVersion } as RequestContext
   const create = (name: string, numPartitions = 1) => {
     const topic = newCreatableTopic({ name, numPartitions, replicationFactor: 1 })
