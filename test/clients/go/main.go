@@ -1,4 +1,5 @@
-// franz-go against a broker: admin, every codec, keys and headers, a group that resumes, exactly once.
+// franz-go against a broker: admin, every codec, keys and headers, a group that resumes, exactly once,
+// a share group.
 package main
 
 import (
@@ -113,6 +114,7 @@ func main() {
 	must(err)
 	check("no lag is left", int64(0), lags[group].Lag.Total())
 	transactions(ctx, seed, admin, topic)
+	checkShareGroup(ctx, seed, base, topic)
 	_, err = admin.DeleteTopics(ctx, topic)
 	must(err)
 	base.Close()
