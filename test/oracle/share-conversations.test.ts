@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { shareScenarios } from '../broker/share/share-scenarios.ts'
+import { SHARE_BROKER_SETTINGS, shareScenarios } from '../broker/share/share-scenarios.ts'
 import { ShareTalk } from '../broker/share/share-talk.ts'
 import { freePort } from '../support/free-port.ts'
 import { hasOracle, type OracleBroker, startOracle } from '../support/oracle.ts'
@@ -10,7 +10,8 @@ describe.skipIf(!hasOracle)('members of a share group', () => {
   let oracle: OracleBroker | undefined
 
   beforeAll(async () => {
-    oracle = await startOracle(await freePort())
+    const settings = Object.entries(SHARE_BROKER_SETTINGS).map((entry) => entry.join('='))
+    oracle = await startOracle(await freePort(), settings)
   })
 
   afterAll(() => oracle?.stop())

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BrokerServer } from '../../../src/broker/broker-server.ts'
 import { startTestBroker } from '../../support/broker.ts'
-import { shareScenarios } from './share-scenarios.ts'
+import { SHARE_BROKER_SETTINGS, shareScenarios } from './share-scenarios.ts'
 import { ShareTalk } from './share-talk.ts'
 
 let broker: BrokerServer
 
 beforeAll(async () => {
-  broker = await startTestBroker()
+  broker = await startTestBroker({ overrides: SHARE_BROKER_SETTINGS })
 })
 
 afterAll(() => broker.close())

@@ -2,6 +2,11 @@ import { ACCEPT, GAP, REJECT, RELEASE, RENEW, type ShareTalk } from './share-tal
 
 const RECORD_LIMIT = 1
 
+/** What the brokers of the conversations are started with. */
+export const SHARE_BROKER_SETTINGS: Readonly<Record<string, string>> = {
+  'group.share.min.record.lock.duration.ms': '1000',
+}
+
 /** A renewal asks for no records. */
 const RENEWAL = { isRenewAck: true, maxWaitMs: 0, minBytes: 0, maxBytes: 0, maxRecords: 0 }
 
@@ -234,6 +239,56 @@ export const shareScenarios: Readonly<Record<string, (talk: ShareTalk) => Promis
     await talk.fetch('ann', 4, { maxRecords: 0 })
     await talk.fetch('ann', 5, { maxBytes: 0 })
     await talk.fetch('ann', 6, { maxBytes: 1 })
+  },
+
+  async 'only what was committed'(talk) {
+    await talk.begin(1, { 'share.isolation.level': 'read_committed' })
+    await talk.produce(2)
+    await talk.transaction([3, 2], false)
+    await talk.produce(2)
+    await talk.transaction([4], true)
+    await talk.fetch('ann', 0, { ask: { 0: [] } })
+    await talk.acknowledge('ann', 1, { 0: [[0, 1, ACCEPT]] })
+    await talk.acknowledge('ann', 2, { 0: [[2, 6, ACCEPT]] })
+    await talk.acknowledge('ann', 3, { 0: [[7, 13, ACCEPT]] })
+    await talk.acknowledge('ann', 4, { 0: [[7, 14, ACCEPT]] })
+    await talk.fetch('ann', 5)
+  },
+
+  async 'what was not committed too'(talk) {
+    await talk.begin()
+    await talk.transaction([3, 2], false)
+    await talk.transaction([4], true)
+    await talk.fetch('ann', 0, { ask: { 0: [] } })
+  },
+
+  async 'records that are deleted'(talk) {
+    await talk.begin()
+    for (const count of [4, 4, 4]) await talk.produce(count)
+    await talk.fetch('ann', 0, { ask: { 0: [] }, maxRecords: 4 })
+    await talk.fetch('bob', 0, { ask: { 0: [] }, maxRecords: 4 })
+    await talk.deleteRecords(6)
+    await talk.acknowledge('ann', 1, { 0: [[0, 3, RELEASE]] })
+    await talk.fetch('ann', 2)
+    await talk.fetch('ann', 3)
+    await talk.acknowledge('bob', 1, { 0: [[4, 7, RELEASE]] })
+    await talk.fetch('ann', 4)
+    await talk.deleteRecords(12)
+    await talk.fetch('ann', 5, { ask: { 0: [[6, 11, RELEASE]] } })
+    await talk.fetch('ann', 6)
+    await talk.produce(2)
+    await talk.fetch('ann', 7)
+  },
+
+  async 'time that is over'(talk) {
+    await talk.begin(1, { 'share.record.lock.duration.ms': '1000' })
+    for (const count of [2, 2]) await talk.produce(count)
+    await talk.fetch('ann', 0, { ask: { 0: [] }, maxRecords: 2 })
+    await talk.acknowledge('ann', 1, { 0: [[0, 0, ACCEPT]] })
+    await talk.fetch('bob', 0, { ask: { 0: [] } })
+    await talk.fetch('cat', 0, { ask: { 0: [] }, maxWaitMs: 10_000, maxRecords: 1 })
+    await talk.acknowledge('ann', 2, { 0: [[1, 1, ACCEPT]] })
+    await talk.acknowledge('cat', 1, { 0: [[1, 1, ACCEPT]] })
   },
 
   async 'the older version'(talk) {

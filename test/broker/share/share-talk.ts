@@ -1,6 +1,11 @@
 import { errorName } from '../../../src/protocol/errors.ts'
 import { newProduceRequest, Produce } from '../../../src/protocol/messages/0-produce.ts'
 import {
+  ListOffsets,
+  newListOffsetsPartition,
+  newListOffsetsRequest,
+} from '../../../src/protocol/messages/2-list-offsets.ts'
+import {
   FindCoordinator,
   newFindCoordinatorRequest,
 } from '../../../src/protocol/messages/10-find-coordinator.ts'
@@ -9,6 +14,19 @@ import {
   newCreatableTopic,
   newCreateTopicsRequest,
 } from '../../../src/protocol/messages/19-create-topics.ts'
+import {
+  DeleteRecords,
+  newDeleteRecordsRequest,
+} from '../../../src/protocol/messages/21-delete-records.ts'
+import {
+  InitProducerId,
+  newInitProducerIdRequest,
+} from '../../../src/protocol/messages/22-init-producer-id.ts'
+import {
+  AddPartitionsToTxn,
+  newAddPartitionsToTxnRequest,
+} from '../../../src/protocol/messages/24-add-partitions-to-txn.ts'
+import { EndTxn, newEndTxnRequest } from '../../../src/protocol/messages/26-end-txn.ts'
 import {
   DescribeConfigs,
   newDescribeConfigsRequest,
@@ -50,6 +68,7 @@ export interface FetchFields extends Partial<Omit<ShareFetchRequest, 'topics'>> 
 }
 
 const GROUP_RESOURCE = 32
+const TRANSACTION_KEY = 1
 const SHARE_KEY = 2
 const UNKNOWN_ID = '7gBFnSfJTiu3o8cMXh0hhQ'
 
@@ -59,7 +78,7 @@ const UNKNOWN_ID = '7gBFnSfJTiu3o8cMXh0hhQ'
  */
 export class ShareTalk {
   readonly lines: string[] = []
-  readonly #port: number
+  #port: number
   readonly #prefix: string
   readonly #clients = new Map<string, RawClient>()
   #topicId = ''
@@ -75,6 +94,12 @@ export class ShareTalk {
 
   close(): void {
     for (const client of this.#clients.values()) client.close()
+  }
+
+  /** The broker has started again. */
+  moveTo(port: number): void {
+    this.#clients.clear()
+    this.#port = port
   }
 
   get topic(): string {
@@ -153,14 +178,63 @@ export class ShareTalk {
     return Object.entries(settings).every(([name, value]) => values.get(name) === value)
   }
 
+  /** A transaction with batches of so many records on partition 0. */
+  async transaction(counts: readonly number[], isCommitted: boolean): Promise<void> {
+    const admin = await this.client('admin')
+    const transactionalId = `${this.#prefix}-x`
+    const key = { keyType: TRANSACTION_KEY, coordinatorKeys: [transactionalId] }
+    await admin.request(FindCoordinator, 4, newFindCoordinatorRequest(key))
+    const init = newInitProducerIdRequest({ transactionalId, transactionTimeoutMs: 60_000 })
+    const isBegun = async () => {
+      const { errorCode, producerId, producerEpoch } = await admin.request(InitProducerId, 4, init)
+      return errorCode === 0 ? { producerId: Number(producerId), producerEpoch } : undefined
+    }
+    const producer = await until(isBegun)
+    const add = newAddPartitionsToTxnRequest({
+      v3AndBelowTransactionalId: transactionalId,
+      v3AndBelowProducerId: producer.producerId,
+      v3AndBelowProducerEpoch: producer.producerEpoch,
+      v3AndBelowTopics: [{ name: this.topic, partitions: [0] }],
+    })
+    await until(async () => {
+      const { resultsByTopicV3AndBelow: results } = await admin.request(AddPartitionsToTxn, 3, add)
+      return results[0]!.resultsByPartition[0]!.partitionErrorCode === 0 ? true : undefined
+    })
+    let baseSequence = 0
+    for (const count of counts) {
+      await this.produce(count, 0, { ...producer, baseSequence, isTransactional: true })
+      baseSequence += count
+    }
+    const end = newEndTxnRequest({ transactionalId, ...producer, committed: isCommitted })
+    const { errorCode } = await admin.request(EndTxn, 3, end)
+    if (errorCode !== 0) throw new Error(errorName(errorCode))
+    this.lines.push(isCommitted ? 'committed' : 'aborted')
+    // The marker follows the answer.
+    await until(async () => ((await this.#isStable()) ? true : undefined))
+  }
+
+  /** No transaction is open on partition 0. */
+  async #isStable(): Promise<boolean> {
+    const admin = await this.client('admin')
+    const latest = async (isolationLevel: number) => {
+      const asked = newListOffsetsPartition({ partitionIndex: 0, timestamp: -1 })
+      const topics = [{ name: this.topic, partitions: [asked] }]
+      const request = newListOffsetsRequest({ replicaId: -1, isolationLevel, topics })
+      return (await admin.request(ListOffsets, 5, request)).topics[0]!.partitions[0]!.offset
+    }
+    return (await latest(1)) === (await latest(0))
+  }
+
   /** A batch of so many records. */
   async produce(count: number, partition = 0, options: Parameters<typeof batchOf>[1] = {}) {
     const admin = await this.client('admin')
     const values = Array.from({ length: count }, (_, index) => `value ${index}`)
+    const transactionalId = options.isTransactional === true ? `${this.#prefix}-x` : null
     const partitionData = [{ index: partition, records: await batchOf(values, options) }]
     const request = newProduceRequest({
       acks: -1,
       timeoutMs: 5000,
+      transactionalId,
       topicData: [{ name: this.topic, topicId: this.#topicId, partitionData }],
     })
     const { responses } = await admin.request(Produce, 9, request)
@@ -168,6 +242,14 @@ export class ShareTalk {
     if (errorCode !== 0) throw new Error(errorName(errorCode))
     const last = Number(baseOffset) + count - 1
     this.lines.push(`produce ${partition}: ${baseOffset}-${last}`)
+  }
+
+  /** The log begins with the offset from here on. */
+  async deleteRecords(offset: number): Promise<void> {
+    const admin = await this.client('admin')
+    const topics = [{ name: this.topic, partitions: [{ partitionIndex: 0, offset }] }]
+    await admin.request(DeleteRecords, 2, newDeleteRecordsRequest({ topics, timeoutMs: 5000 }))
+    this.lines.push(`delete before ${offset}`)
   }
 
   async fetch(member: string, epoch: number, fields: FetchFields = {}): Promise<void> {
@@ -254,6 +336,14 @@ export class ShareTalk {
     const client = await RawClient.connect(this.#port, 'localhost')
     this.#clients.set(name, client)
     return client
+  }
+}
+
+async function until<Value>(attempt: () => Promise<Value | undefined>): Promise<Value> {
+  for (;;) {
+    const value = await attempt()
+    if (value !== undefined) return value
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
 

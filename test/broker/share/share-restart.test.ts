@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { startTestBroker } from '../../support/broker.ts'
+import { MemoryFileSystem } from '../../support/memory-file-system.ts'
+import { ACCEPT, REJECT, RELEASE, ShareTalk } from './share-talk.ts'
+
+test('a broker that starts again gives out what was not settled, and counts on', async () => {
+  const fileSystem = new MemoryFileSystem()
+  const before = await startTestBroker({ runtime: { fileSystem } })
+  const talk = new ShareTalk(before.port, 'g')
+  await talk.begin()
+  for (const count of [5, 5]) await talk.produce(count)
+  await talk.fetch('ann', 0, { ask: { 0: [] } })
+  const types = [ACCEPT, RELEASE, REJECT, ACCEPT, RELEASE]
+  await talk.acknowledge('ann', 1, { 0: [[0, 4, ...types]] })
+  await before.close()
+  talk.close()
+
+  const after = await startTestBroker({ runtime: { fileSystem } })
+  talk.moveTo(after.port)
+  await talk.fetch('ann', 2)
+  await talk.fetch('bob', 0, { ask: { 0: [] } })
+  await talk.acknowledge('bob', 1, { 0: [[5, 9, ACCEPT]] })
+  talk.close()
+  await after.close()
+  expect(talk.lines.slice(-3)).toEqual([
+    'ann fetch 2 -> SHARE_SESSION_NOT_FOUND 0ms',
+    'bob fetch 0 0 -> NONE 30000ms 0: 1-1x2 4-4x2 5-9x1 [0-4] [5-9]',
+    'bob acknowledge 1 0(5-9 1) -> NONE 30000ms 0: NONE',
+  ])
+})
+
+test('a member that finds no room for a session is told so after its wait', async () => {
+  const overrides = { 'group.share.max.share.sessions': '1', 'group.share.max.size': '1' }
+  const broker = await startTestBroker({ overrides })
+  const talk = new ShareTalk(broker.port, 'g')
+  await talk.begin()
+  await talk.fetch('ann', 0, { ask: { 0: [] }, maxWaitMs: 20 })
+  await talk.fetch('bob', 0, { ask: { 0: [] }, maxWaitMs: 20 })
+  await talk.fetch('ann', -1)
+  await talk.fetch('bob', 0, { ask: { 0: [] }, maxWaitMs: 20 })
+  talk.close()
+  await broker.close()
+  expect(talk.lines.map((line) => line.replace(/.* -> /, ''))).toEqual([
+    expect.stringContaining('NONE'),
+    'SHARE_SESSION_LIMIT_REACHED 0ms',
+    expect.stringContaining('NONE'),
+    expect.stringContaining('NONE'),
+  ])
+})
