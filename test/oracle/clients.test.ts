@@ -29,14 +29,6 @@ function has(command: string, ...args: readonly string[]): boolean {
   return found
 }
 
-/**
- * What is left for later issues; the list may only shrink. Of the Java checks 'the group read all of
- * it' acts on a group of the consumer protocol.
- */
-const NOT_YET = {
-  java: /consumer protocol|two members share|the group read all|share/,
-}
-
 async function failuresOf(script: string): Promise<string[]> {
   const { stdout } = await run(sharedPath('conformance', script), [broker.bootstrap])
   expect(stdout).toMatch(/\d+ passed, \d+ failed/)
@@ -80,7 +72,6 @@ describe('clients', () => {
   )
 
   test.skipIf(!hasJava)('Java', { timeout: 600_000 }, async () => {
-    const failures = await failuresOf('java-tools.sh')
-    expect(failures.filter((name) => !NOT_YET.java.test(name))).toEqual([])
+    expect(await failuresOf('java-tools.sh')).toEqual([])
   })
 })
