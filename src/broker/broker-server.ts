@@ -21,6 +21,7 @@ import { cleanerConfig } from './cleaner-config.ts'
 import { connectionLimits } from './connection-limits.ts'
 import { Coordinations } from './coordinations.ts'
 import { DirectoryAssignments } from './directory-assignments.ts'
+import { type EmulatedRelease, handlersOf } from './emulated-release.ts'
 import { FetchSessionCache } from './fetch-session.ts'
 import { checkAddresses } from './listen.ts'
 import {
@@ -55,6 +56,11 @@ export interface BrokerServer {
   close(): Promise<void>
 }
 
+export interface BrokerServerOptions {
+  /** Clients are told what an older release would tell them. */
+  readonly release?: EmulatedRelease | undefined
+}
+
 /**
  * Starts a node: locks and reads its directories, replays the metadata, takes up its partitions,
  * registers, and only then listens. Throws BrokerStartError with one line for the terminal when the
@@ -63,8 +69,9 @@ export interface BrokerServer {
 export async function startBrokerServer(
   runtime: Runtime,
   config: BrokerConfig,
+  options: BrokerServerOptions = {},
 ): Promise<BrokerServer> {
-  const node = new Node(runtime, config)
+  const node = new Node(runtime, config, options)
   try {
     await node.start()
     return node
@@ -80,6 +87,7 @@ class Node implements BrokerServer {
   readonly failure: Promise<unknown>
   #reportFailure: (error: unknown) => void = () => {}
   readonly #runtime: Runtime
+  readonly #release: EmulatedRelease | undefined
   readonly #turnQueue = new TurnQueue()
   #config: BrokerConfig
   #authorizer: StandardAuthorizer | null = null
@@ -94,8 +102,9 @@ class Node implements BrokerServer {
   #brokerEpoch = -1
   #isClosing = false
 
-  constructor(runtime: Runtime, config: BrokerConfig) {
+  constructor(runtime: Runtime, config: BrokerConfig, { release }: BrokerServerOptions) {
     this.#runtime = runtime
+    this.#release = release
     this.#config = config
     this.#quotas = new Quotas(config)
     this.#connectionLimits = connectionLimits(config)
@@ -134,7 +143,7 @@ class Node implements BrokerServer {
     if (needsFormatting(this.#runtime, config)) {
       await checkAddresses(this.#runtime.network, config.listeners)
     }
-    this.#identity = identifyDirectories(this.#runtime, config)
+    this.#identity = identifyDirectories(this.#runtime, config, this.#release?.metadataVersion)
     this.#logManager = this.#openLogs()
     this.#controller = await this.#openController()
     this.#adoptDynamicConfig()
@@ -268,6 +277,7 @@ class Node implements BrokerServer {
       onFatal: (error) => this.#fail(error),
       nodeId,
       clusterId,
+      release: this.#release,
       get config() {
         return currentConfig()
       },
@@ -406,7 +416,10 @@ class Node implements BrokerServer {
   #buildSocketServer(services: BrokerServices): SocketServer {
     const config = this.#config
     const catalogues = {
-      broker: new HandlerCatalogue(handlers, 'broker'),
+      broker: new HandlerCatalogue(
+        this.#release === undefined ? handlers : handlersOf(this.#release, handlers),
+        'broker',
+      ),
       controller: new HandlerCatalogue(handlers, 'controller'),
     }
     const controllerListeners = config.controllerListeners

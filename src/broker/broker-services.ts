@@ -14,6 +14,7 @@ import type { Logger } from '../runtime/logger.ts'
 import type { Random } from '../runtime/random.ts'
 import type { StandardAuthorizer } from '../security/standard-authorizer.ts'
 import type { LogManager } from '../storage/log-manager.ts'
+import type { EmulatedRelease } from './emulated-release.ts'
 import type { FetchSessionCache } from './fetch-session.ts'
 import type { MetadataCache } from './metadata-cache.ts'
 import type { ProducerIds } from './producer-ids.ts'
@@ -40,6 +41,8 @@ export interface BrokerServices {
   readonly onFatal: (error: unknown) => void
   readonly nodeId: number
   readonly clusterId: string
+  /** The older release that the node seems to be of; undefined: none. */
+  readonly release: EmulatedRelease | undefined
   /** With the dynamic settings of the moment. */
   readonly config: BrokerConfig
   readonly image: MetadataImage

@@ -33,14 +33,19 @@ export function needsFormatting({ fileSystem }: Runtime, config: BrokerConfig): 
 
 /**
  * Reads who the log directories belong to; a node that runs without Apache's file formats empty ones
- * first. Throws BrokerStartError when one is not formatted, or is that of somebody else.
+ * first, at the metadata version that is asked for. Throws BrokerStartError when one is not formatted,
+ * or is that of somebody else.
  */
-export function identifyDirectories(runtime: Runtime, config: BrokerConfig): NodeIdentity {
+export function identifyDirectories(
+  runtime: Runtime,
+  config: BrokerConfig,
+  metadataVersion?: number,
+): NodeIdentity {
   const paths = [...new Set([config.metadataLogDir, ...config.logDirs])]
   const found = new Map(paths.map((path) => [path, readMeta(runtime, path)]))
   const missing = paths.filter((path) => found.get(path) === undefined)
   if (missing.length > 0) {
-    formatMissing(runtime, config, missing, found)
+    formatMissing(runtime, config, missing, found, metadataVersion)
     for (const path of missing) found.set(path, readMeta(runtime, path))
   }
   let clusterId: string | undefined
@@ -83,6 +88,7 @@ function formatMissing(
   config: BrokerConfig,
   missing: readonly string[],
   found: ReadonlyMap<string, MetaProperties | undefined>,
+  metadataVersion: number | undefined,
 ): void {
   for (const path of missing) {
     if (!config.formatsEmptyDirectory) throw unformatted(path)
@@ -95,7 +101,7 @@ function formatMissing(
   }
   const known = [...found.values()].find((meta) => meta !== undefined)
   const options = formatOptions(runtime, config, known?.clusterId ?? randomUuid(runtime.random))
-  format(runtime, options)
+  format(runtime, metadataVersion === undefined ? options : { ...options, metadataVersion })
   for (const path of missing) runtime.logger.info(`Formatted '${path}'`)
 }
 

@@ -17,7 +17,8 @@ export const METADATA_VERSION = 'metadata.version'
 export const KRAFT_VERSION = 'kraft.version'
 export const ELIGIBLE_LEADER_REPLICAS_VERSION = 'eligible.leader.replicas.version'
 
-const MIN_METADATA_VERSION = 7
+/** The oldest that this release can run at: `3.3-IV3`. */
+export const MIN_METADATA_VERSION = 7
 
 /** The names of the metadata versions, from the oldest that Kafka 4 can run at. */
 const METADATA_VERSION_NAMES = [

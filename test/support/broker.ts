@@ -1,4 +1,5 @@
 import { type BrokerServer, startBrokerServer } from '../../src/broker/broker-server.ts'
+import { emulatedRelease } from '../../src/broker/emulated-release.ts'
 import { BrokerConfig, embeddedDefaults } from '../../src/config/broker-config.ts'
 import { systemClock } from '../../src/runtime/clock.ts'
 import { silentLogger } from '../../src/runtime/logger.ts'
@@ -13,6 +14,8 @@ export interface TestBrokerOptions {
   /** Settings of an embedded node that shall have Apache's defaults. */
   readonly without?: readonly string[]
   readonly runtime?: Partial<Runtime>
+  /** The older release that the node shall seem to be of. */
+  readonly asVersion?: string
 }
 
 /** A broker in this process on a disk in memory, on a free port of the loopback. */
@@ -29,5 +32,6 @@ export function startTestBroker(options: TestBrokerOptions = {}): Promise<Broker
   const settings = embeddedDefaults({ dir: '/data', port: 0, host: '127.0.0.1' })
   for (const name of options.without ?? []) settings.delete(name)
   const config = BrokerConfig.parse(settings, overrides, 'embedded')
-  return startBrokerServer(runtime, config)
+  const release = options.asVersion === undefined ? undefined : emulatedRelease(options.asVersion)
+  return startBrokerServer(runtime, config, { release })
 }

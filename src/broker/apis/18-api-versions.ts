@@ -39,26 +39,38 @@ export const apiVersions = handler(
     }
     return newApiVersionsResponse({
       apiKeys: [...catalogue.apiVersions],
-      supportedFeatures: supportedFeatures
-        .filter(({ minLevel }) => apiVersion >= 4 || minLevel > 0)
-        .map(({ name, minLevel, maxLevel }) => ({
-          name,
-          minVersion: minLevel,
-          maxVersion: maxLevel,
-        })),
-      finalizedFeaturesEpoch: services.image.offset,
+      supportedFeatures: supportedLevels(services).filter(
+        ({ minVersion }) => apiVersion >= 4 || minVersion > 0,
+      ),
+      finalizedFeaturesEpoch:
+        services.release?.supportedLevels.size === 0 ? -1 : services.image.offset,
       finalizedFeatures: finalizedFeatures(services),
     })
   },
 )
 
-/** The raft layer keeps `kraft.version`, the image the rest; level 0 is not told of. */
-function finalizedFeatures({ image, controller }: Pick<BrokerServices, 'image' | 'controller'>) {
+function supportedLevels({ release }: Pick<BrokerServices, 'release'>) {
+  return supportedFeatures.flatMap(({ name, minLevel, maxLevel }) => {
+    if (release === undefined) return { name, minVersion: minLevel, maxVersion: maxLevel }
+    const levels = release.supportedLevels.get(name)
+    return levels === undefined ? [] : { name, minVersion: levels[0], maxVersion: levels[1] }
+  })
+}
+
+/**
+ * The raft layer keeps `kraft.version`, the image the rest; level 0 is not told of. No feature is
+ * above what an emulated release supports.
+ */
+function finalizedFeatures({
+  image,
+  controller,
+  release,
+}: Pick<BrokerServices, 'image' | 'controller' | 'release'>) {
   const levels = new Map(image.features.finalized())
   if (controller.kraftVersion > 0) levels.set(KRAFT_VERSION, controller.kraftVersion)
-  return [...levels].map(([name, level]) => ({
-    name,
-    maxVersionLevel: level,
-    minVersionLevel: level,
-  }))
+  return [...levels].flatMap(([name, current]) => {
+    const highest = release === undefined ? current : (release.supportedLevels.get(name)?.[1] ?? 0)
+    const level = Math.min(current, highest)
+    return level === 0 ? [] : { name, maxVersionLevel: level, minVersionLevel: level }
+  })
 }

@@ -19,6 +19,10 @@ export const command = joptCommand({
       command: 'kafka-ts server-start config/server.properties --override log.retention.hours=1',
     },
     {
+      title: 'A cluster that seems to be Kafka 3.9, to test a client with',
+      command: 'kafka-ts server-start --dir ./data-3.9 --as-version 3.9',
+    },
+    {
       title: 'In the background, for as long as a script runs',
       command: 'kafka-ts server-start -daemon && … && kafka-ts server-stop',
     },

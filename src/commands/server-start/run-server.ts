@@ -37,9 +37,12 @@ export async function runServer(
   return undefined
 }
 
-async function start(runtime: Runtime, { config, file }: ServerOptions): Promise<BrokerServer> {
+async function start(
+  runtime: Runtime,
+  { config, file, release }: ServerOptions,
+): Promise<BrokerServer> {
   try {
-    return await startBrokerServer(runtime, config)
+    return await startBrokerServer(runtime, config, { release })
   } catch (error) {
     if (!(error instanceof BrokerStartError)) throw error
     const cure = error.kind === 'UNFORMATTED_DIRECTORY' ? `: ${formatAdvice(file)}` : ''

@@ -1,4 +1,9 @@
 import { resolve } from 'node:path'
+import {
+  type EmulatedRelease,
+  emulatedRelease,
+  RELEASE_NAMES,
+} from '../../broker/emulated-release.ts'
 import { BrokerConfig } from '../../config/broker-config.ts'
 import { ConfigError } from '../../config/values.ts'
 import type { LogLevel } from '../../runtime/logger.ts'
@@ -41,6 +46,12 @@ export const serverOptions = {
   },
   name: { description: 'Of the shell script; has no effect here', argument: 'name' },
   loggc: { description: 'Of the shell script; has no effect here' },
+  'as-version': {
+    description:
+      'Tell clients the API versions and features of this Kafka release, 2.8 to 4.3, to test them against an older cluster. A new data directory gets its metadata version',
+    argument: 'release',
+    isOurs: true,
+  },
   'log-level': {
     description: 'debug, info, warn or error',
     argument: 'level',
@@ -56,6 +67,8 @@ export interface ServerOptions {
   /** The properties file, as typed; undefined without one. */
   readonly file: string | undefined
   readonly logLevel: LogLevel
+  /** The older release that the node shall seem to be of. */
+  readonly release: EmulatedRelease | undefined
 }
 
 /** Throws CommandError with one line for whatever is wrong with the words, the file or a setting. */
@@ -68,13 +81,14 @@ export function readServerOptions(options: Options, context: CommandContext): Se
   if (!LOG_LEVELS.includes(logLevel)) {
     throw new CommandError(`Invalid log level '${logLevel}': it is ${LOG_LEVELS.join(', ')}`)
   }
+  const release = readRelease(options.value('as-version'))
   const overrides = readOverrides(options.values('override'))
   try {
     const config =
       file === undefined
         ? BrokerConfig.embedded(embeddedOptions(options, context), overrides)
         : BrokerConfig.parse(readFile(file, options, context), overrides)
-    return { config, file, logLevel: logLevel as LogLevel }
+    return { config, file, logLevel: logLevel as LogLevel, release }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     throw new CommandError(error.message, { cause: error })
@@ -113,4 +127,12 @@ function readFile(file: string, options: Options, context: CommandContext): Map<
     )
   }
   return readNodeProperties(file, context)
+}
+
+function readRelease(name: string | undefined): EmulatedRelease | undefined {
+  if (name === undefined) return undefined
+  if (!RELEASE_NAMES.includes(name)) {
+    throw new CommandError(`Unknown release '${name}': it is ${RELEASE_NAMES.join(', ')}`)
+  }
+  return emulatedRelease(name)
 }
