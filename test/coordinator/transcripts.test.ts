@@ -14,7 +14,7 @@ import { RawClient } from '../support/raw-client.ts'
 import { Conversation, inOrder, type Step, type Transcript } from './transcript.ts'
 
 /** Conversations with Apache Kafka 4.3.1: topic `t` with 4 partitions, no initial rebalance delay. */
-const transcripts = ['group', 'consumer', 'share', 'transaction'].flatMap(
+const transcripts = ['group', 'consumer', 'share', 'streams', 'transaction'].flatMap(
   (kind) =>
     JSON.parse(
       readFileSync(new URL(`fixtures/${kind}-transcripts.json`, import.meta.url), 'utf8'),

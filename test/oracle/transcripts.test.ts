@@ -4,7 +4,7 @@ import { Conversation, inOrder, type Step, type Transcript } from '../coordinato
 import { freePort } from '../support/free-port.ts'
 import { hasOracle, type OracleBroker, oracleTool, startOracle } from '../support/oracle.ts'
 
-const transcripts = ['group', 'consumer', 'share', 'transaction'].flatMap((kind) => {
+const transcripts = ['group', 'consumer', 'share', 'streams', 'transaction'].flatMap((kind) => {
   const file = new URL(`../coordinator/fixtures/${kind}-transcripts.json`, import.meta.url)
   return JSON.parse(readFileSync(file, 'utf8')) as Transcript[]
 })
@@ -24,6 +24,8 @@ describe.skipIf(!hasOracle)('conversations with coordinators', () => {
       'share.coordinator.state.topic.num.partitions=4',
       'group.consumer.assignment.interval.ms=0',
       'group.share.assignment.interval.ms=0',
+      'group.streams.assignment.interval.ms=0',
+      'group.streams.initial.rebalance.delay.ms=0',
     ])
     for (const topic of ['t', '__share_group_state', '__consumer_offsets']) {
       const place = ['--partitions', '4', '--bootstrap-server', oracle.bootstrap]

@@ -427,12 +427,15 @@ export class GroupCoordinator {
       .catch(failed)
   }
 
-  describeStreamsGroups(groupIds: readonly string[]): Promise<StreamsDescribedGroup[]> {
-    return this.#byPartition(groupIds, (partition, ids) =>
+  async describeStreamsGroups(groupIds: readonly string[]): Promise<StreamsDescribedGroup[]> {
+    const named = groupIds.filter((groupId) => groupId !== '')
+    const described = await this.#byPartition(named, (partition, ids) =>
       this.#runtime
         .read(partition, (shard, nowMs) => describeStreamsGroups(shard.at(nowMs), ids))
         .catch(answering((error) => ids.map((groupId) => undescribed(groupId, error)))),
     )
+    const unnamed = groupIds.filter((groupId) => groupId === '')
+    return [...unnamed.map((groupId) => undescribed(groupId, 'INVALID_GROUP_ID')), ...described]
   }
 
   async #byPartition<Answer>(

@@ -14,7 +14,7 @@ export function listGroups(
   const types = new Set(typesFilter.map((type) => type.trim().toLowerCase()))
   return [...groups.all()]
     .filter(({ isListed }) => isListed)
-    .filter(({ state }) => states.size === 0 || states.has(state.toLowerCase()))
+    .filter(({ state }) => states.size === 0 || states.has(filterName(state)))
     .filter(({ type }) => types.size === 0 || types.has(type))
     .map((group) =>
       newListedGroup({
@@ -24,4 +24,9 @@ export function listGroups(
         groupType: group.type,
       }),
     )
+}
+
+/** What a filter calls a state. */
+function filterName(state: string): string {
+  return state === 'NotReady' ? 'not_ready' : state.toLowerCase()
 }

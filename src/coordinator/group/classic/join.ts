@@ -49,7 +49,7 @@ export function joinClassicGroup(context: GroupContext, join: Join): Result {
     if (other instanceof ConsumerGroup && !other.isEmpty) {
       return joinConsumerGroup(context, other, join)
     }
-    if (other.type !== 'consumer' || !other.isEmpty) {
+    if (other.type === 'share' || !other.isEmpty) {
       return refuse(context, join, '', 'INCONSISTENT_GROUP_PROTOCOL')
     }
     // An empty group of the new protocol gives way to the classic one.

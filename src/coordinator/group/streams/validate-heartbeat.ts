@@ -46,7 +46,7 @@ function validateJoin(request: StreamsGroupHeartbeatRequest): void {
   refuseIf(rebalanceTimeoutMs === -1, 'RebalanceTimeoutMs must be provided in first request.')
   const tasks = { ActiveTasks: activeTasks, StandbyTasks: standbyTasks, WarmupTasks: warmupTasks }
   for (const [name, ids] of Object.entries(tasks)) {
-    refuseIf(isFilled(ids), `${name} must be empty when (re-)joining.`)
+    refuseIf(ids === null || ids.length > 0, `${name} must be empty when (re-)joining.`)
   }
   refuseIf(topology === null, 'Topology must be non-null when (re-)joining.')
   if (topology !== null) validateTopology(topology)
