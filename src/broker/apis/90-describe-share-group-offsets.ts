@@ -3,6 +3,7 @@ import { errorCode, KafkaError } from '../../protocol/errors.ts'
 import {
   DescribeShareGroupOffsets,
   type DescribeShareGroupOffsetsRequestGroup,
+  type DescribeShareGroupOffsetsRequestTopic,
   type DescribeShareGroupOffsetsResponseGroup,
   type DescribeShareGroupOffsetsResponsePartition,
   type DescribeShareGroupOffsetsResponseTopic,
@@ -11,6 +12,7 @@ import {
   newDescribeShareGroupOffsetsResponsePartition,
   newDescribeShareGroupOffsetsResponseTopic,
 } from '../../protocol/messages/90-describe-share-group-offsets.ts'
+import { refusalOf } from '../../security/access.ts'
 import { handler, type RequestContext } from './handler.ts'
 import { checkShareGroupsEnabled } from './share-state-request.ts'
 
@@ -43,17 +45,25 @@ async function describeGroup(
   context: RequestContext,
 ): Promise<DescribeShareGroupOffsetsResponseGroup> {
   const { groupId } = asked
+  const { access } = context
+  if (!access.allows('DESCRIBE', 'GROUP', groupId)) {
+    const { code } = refusalOf('GROUP')
+    return newDescribeShareGroupOffsetsResponseGroup({ groupId, errorCode: code })
+  }
   try {
     const topics = asked.topics ?? (await allTopics(groupId, context))
-    const described = topics.map(({ topicName, partitions }) =>
-      describeTopic(groupId, topicName, partitions, context),
-    )
+    const isAllowed = (topicName: string) => access.allows('DESCRIBE', 'TOPIC', topicName)
+    const described = topics
+      .filter(({ topicName }) => isAllowed(topicName))
+      .map(({ topicName, partitions }) => describeTopic(groupId, topicName, partitions, context))
     const answers = await Promise.all(described)
     // What is not there comes last, as with Apache.
     answers.sort((a, b) => Number(a.isMissing) - Number(b.isMissing))
+    // Who asks for all of them is not told of those that it may not see.
+    const hidden = (asked.topics ?? []).filter(({ topicName }) => !isAllowed(topicName))
     return newDescribeShareGroupOffsetsResponseGroup({
       groupId,
-      topics: answers.map(({ topic }) => topic),
+      topics: [...answers.map(({ topic }) => topic), ...hidden.map(refuseTopic)],
     })
   } catch (error) {
     if (!(error instanceof KafkaError)) throw error
@@ -64,6 +74,23 @@ async function describeGroup(
       errorMessage,
     })
   }
+}
+
+function refuseTopic({
+  topicName,
+  partitions,
+}: DescribeShareGroupOffsetsRequestTopic): DescribeShareGroupOffsetsResponseTopic {
+  const { code, message } = refusalOf('TOPIC')
+  return newDescribeShareGroupOffsetsResponseTopic({
+    topicName,
+    partitions: partitions.map((partitionIndex) =>
+      newDescribeShareGroupOffsetsResponsePartition({
+        partitionIndex,
+        errorCode: code,
+        errorMessage: message,
+      }),
+    ),
+  })
 }
 
 async function allTopics(groupId: string, { services }: RequestContext) {

@@ -1,7 +1,9 @@
 import {
   DeleteShareGroupOffsets,
   newDeleteShareGroupOffsetsResponse,
+  newDeleteShareGroupOffsetsResponseTopic,
 } from '../../protocol/messages/92-delete-share-group-offsets.ts'
+import { refusalOf } from '../../security/access.ts'
 import { handler } from './handler.ts'
 import { checkShareGroupsEnabled } from './share-state-request.ts'
 
@@ -13,8 +15,24 @@ export const deleteShareGroupOffsets = handler(
     failure: (code, message) =>
       newDeleteShareGroupOffsetsResponse({ errorCode: code, errorMessage: message }),
   },
-  (request, context) => {
+  async ({ groupId, topics }, context) => {
     checkShareGroupsEnabled(context)
-    return context.services.groupCoordinator.shareGroups.deleteOffsets(request)
+    const { access, services } = context
+    access.demand('DELETE', 'GROUP', groupId)
+    const isAllowed = (topic: string) => access.allows('READ', 'TOPIC', topic)
+    const { code, message } = refusalOf('TOPIC')
+    const refused = topics
+      .filter(({ topicName }) => !isAllowed(topicName))
+      .map(({ topicName }) =>
+        newDeleteShareGroupOffsetsResponseTopic({
+          topicName,
+          errorCode: code,
+          errorMessage: message,
+        }),
+      )
+    const allowed = topics.filter(({ topicName }) => isAllowed(topicName))
+    const { shareGroups } = services.groupCoordinator
+    const response = await shareGroups.deleteOffsets({ groupId, topics: allowed })
+    return { ...response, responses: [...response.responses, ...refused] }
   },
 )
