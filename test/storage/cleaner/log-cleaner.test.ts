@@ -32,9 +32,9 @@ interface World {
 function world(
   config: Partial<LogConfig> = {},
   cleanerConfig: Partial<LogCleanerConfig> = {},
+  fileSystem = new MemoryFileSystem(),
 ): World {
   const clock = new ManualClock()
-  const fileSystem = new MemoryFileSystem()
   const lines: string[] = []
   const whole: Partial<LogConfig> = {
     cleanupPolicy: ['compact'],
@@ -115,6 +115,29 @@ async function contents(log: UnifiedLog): Promise<string[]> {
     }
   }
   return found
+}
+
+/** What a table made of the log holds. */
+function lastValues(texts: readonly string[]): Map<string, string> {
+  const values = new Map<string, string>()
+  for (const text of texts) {
+    const [, key, value] = text.split(':')
+    if (value === '') values.delete(key!)
+    else values.set(key!, value!)
+  }
+  return values
+}
+
+/** Fails from the given operation on, as for a process that is no more. */
+class DyingFileSystem extends MemoryFileSystem {
+  operationsLeft = Number.POSITIVE_INFINITY
+
+  override check(...args: Parameters<MemoryFileSystem['check']>): void {
+    if (this.operationsLeft-- <= 0) {
+      throw Object.assign(new Error('the process is dead'), { code: 'EIO', syscall: args[0] })
+    }
+    super.check(...args)
+  }
 }
 
 async function rollAndClean(subject: World): Promise<string[]> {
@@ -309,6 +332,36 @@ describe('LogCleaner', () => {
     expect(waited).toBeGreaterThanOrEqual(sizeBytes * 10)
   })
 
+  test.each(['the process is killed', 'the power fails'])(
+    'loses nothing and revives nothing when %s at any step',
+    async (event) => {
+      for (let operations = 0; ; operations++) {
+        const disk = new DyingFileSystem()
+        const subject = world({ segmentBytes: 200, deleteRetentionMs: 0 }, {}, disk)
+        for (let i = 0; i < 5; i++) await append(subject, [`key ${i % 3}:${i}`, `only ${i}:1`])
+        await append(subject, ['key 0:', 'end:1'])
+        subject.log.roll()
+        await subject.log.flush()
+        disk.syncDirectory('/')
+        const expected = lastValues(await contents(subject.log))
+
+        disk.operationsLeft = operations
+        await subject.cleaner.cleanAll()
+        subject.clock.advance(60_000)
+        const hasDied = disk.operationsLeft < 0
+        disk.operationsLeft = Number.POSITIVE_INFINITY
+        if (event === 'the power fails') disk.crash()
+
+        const log = openLog({ fileSystem: disk, config: subject.config })
+        expect(lastValues(await contents(log))).toEqual(expected)
+        expect(log.logEndOffset).toBe(subject.log.logEndOffset)
+        if (hasDied) continue
+        expect(operations).toBeGreaterThan(30)
+        break
+      }
+    },
+  )
+
   propertyTest.prop(
     [
       fc.array(
@@ -339,13 +392,7 @@ describe('LogCleaner', () => {
         subject.log = openLog({ clock, fileSystem, config })
         subject.log.updateHighWatermark(subject.log.logEndOffset)
       }
-      const state = new Map<string, string>()
-      for (const text of await contents(subject.log)) {
-        const [, recordKey, value] = text.split(':')
-        if (value === '') state.delete(recordKey!)
-        else state.set(recordKey!, value!)
-      }
-      expect(state).toEqual(expected)
+      expect(lastValues(await contents(subject.log))).toEqual(expected)
     }
   })
 })
