@@ -23,6 +23,7 @@ import { Coordinations } from './coordinations.ts'
 import { DirectoryAssignments } from './directory-assignments.ts'
 import { type EmulatedRelease, handlersOf } from './emulated-release.ts'
 import { FetchSessionCache } from './fetch-session.ts'
+import { GroupConnections } from './group-connections.ts'
 import { checkAddresses } from './listen.ts'
 import {
   controllerEndpoints,
@@ -292,6 +293,11 @@ class Node implements BrokerServer {
       logManager,
       replicaManager,
       groupCoordinator: groups.coordinator,
+      groupConnections: new GroupConnections(
+        groups.coordinator,
+        () => this.#config.get('kafka.ts.group.drop.disconnected.members'),
+        logger,
+      ),
       groupSettings: groups.settings,
       streamsTopics: new StreamsTopics(controller, clock, logger),
       transactionCoordinator: transactions.coordinator,

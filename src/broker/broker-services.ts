@@ -16,6 +16,7 @@ import type { StandardAuthorizer } from '../security/standard-authorizer.ts'
 import type { LogManager } from '../storage/log-manager.ts'
 import type { EmulatedRelease } from './emulated-release.ts'
 import type { FetchSessionCache } from './fetch-session.ts'
+import type { GroupConnections } from './group-connections.ts'
 import type { MetadataCache } from './metadata-cache.ts'
 import type { ProducerIds } from './producer-ids.ts'
 import type { Purgatory } from './purgatory.ts'
@@ -58,6 +59,7 @@ export interface BrokerServices {
   readonly logManager: LogManager
   readonly replicaManager: ReplicaManager
   readonly groupCoordinator: GroupCoordinator
+  readonly groupConnections: GroupConnections
   readonly transactionCoordinator: TransactionCoordinator
   readonly groupSettings: GroupSettings
   readonly streamsTopics: StreamsTopics

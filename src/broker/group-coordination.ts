@@ -101,7 +101,9 @@ function coordinatorConfig(config: BrokerConfig): GroupCoordinatorConfig {
     consumerMaxSize: config.get('group.consumer.max.size'),
     consumerAssignors: config.get('group.consumer.assignors'),
     consumerRegexRefreshIntervalMs: config.get('group.consumer.regex.refresh.interval.ms'),
-    consumerMigrationPolicy: config.get('group.consumer.migration.policy') as MigrationPolicy,
+    consumerMigrationPolicy: config
+      .get('group.consumer.migration.policy')
+      .toLowerCase() as MigrationPolicy,
     shareGroupMaxSize: config.get('group.share.max.size'),
     shareInitializeRetryIntervalMs: config.get('group.share.initialize.retry.interval.ms'),
     streamsMaxSize: config.get('group.streams.max.size'),

@@ -193,6 +193,8 @@ export class SocketServer {
     if (!this.#connections.delete(connection)) return
     this.#count(connection.info.clientAddress, -1)
     this.#context.services.sharePartitions.onDisconnect(connection.info.id)
+    // A node that stops leaves members in their groups: they find them again where they go on.
+    if (!this.#isClosed) this.#context.services.groupConnections.onDisconnect(connection.info.id)
     if (this.#connections.size === 0) this.#onEmpty?.()
   }
 

@@ -53,6 +53,9 @@ export function describeTopic(broker: BrokerConfig, overrides: Properties): Desc
   })
 }
 
+/** Settings that Apache does not have are no business of clients. */
+const OWN_PREFIX = 'kafka.ts.'
+
 /** Every setting of the node, and whatever else its file or the dynamic settings name. */
 export function describeBroker(config: BrokerConfig): DescribedConfig[] {
   const names = new Set([
@@ -61,7 +64,8 @@ export function describeBroker(config: BrokerConfig): DescribedConfig[] {
     ...config.dynamicBrokerConfigs.keys(),
   ])
   for (const key of brokerConfigDef.keys()) if (!key.isInternal) names.add(key.name)
-  return [...names].sort().map((name) => describeBrokerSetting(config, name, config.text(name)))
+  const shown = [...names].filter((name) => !name.startsWith(OWN_PREFIX))
+  return shown.sort().map((name) => describeBrokerSetting(config, name, config.text(name)))
 }
 
 /** The dynamic settings of all brokers, nothing else. */

@@ -22,8 +22,9 @@ const tables: Readonly<Record<string, readonly ConfigKey[]>> = {
 type Definition = [string, string, string | null, string | null, boolean]
 
 describe.each(['broker', 'topic', 'group', 'clientMetrics'] as const)('the %s table', (table) => {
-  test('has exactly the settings, types, defaults and rules of Apache Kafka 4.3.1', () => {
-    const ours = tables[table]!.map((key) => [
+  test('has, beside our own, exactly the settings, types, defaults and rules of Apache Kafka 4.3.1', () => {
+    const shared = tables[table]!.filter(({ name }) => !name.startsWith('kafka.ts.'))
+    const ours = shared.map((key) => [
       key.name,
       key.type,
       'default' in key ? key.default : '(none)',

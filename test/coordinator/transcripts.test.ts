@@ -29,6 +29,13 @@ const OVERRIDES = {
   'group.share.assignment.interval.ms': '0',
 }
 
+/** What an embedded node does in less time than Apache. */
+const QUICK_SETTINGS = [
+  'group.consumer.heartbeat.interval.ms',
+  'group.consumer.min.heartbeat.interval.ms',
+  'kafka.ts.group.drop.disconnected.members',
+]
+
 const cleanups: (() => Promise<void> | void)[] = []
 
 afterEach(async () => {
@@ -36,7 +43,7 @@ afterEach(async () => {
 })
 
 async function startConversation(): Promise<Conversation> {
-  const broker = await startTestBroker({ overrides: OVERRIDES })
+  const broker = await startTestBroker({ overrides: OVERRIDES, without: QUICK_SETTINGS })
   cleanups.push(() => broker.close())
   const client = await RawClient.connect(broker.port)
   cleanups.push(() => client.close())

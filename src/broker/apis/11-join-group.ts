@@ -18,7 +18,8 @@ export const joinGroup = handler(
   },
   async (request, context) => {
     context.access.demand('READ', 'GROUP', request.groupId)
-    const { groupCoordinator } = context.services
+    const { groupCoordinator, groupConnections } = context.services
+    groupConnections.onRequest(context.connection.id, request.groupId, request.memberId)
     const { apiVersion } = context
     const rebalanceTimeoutMs =
       apiVersion === 0 ? request.sessionTimeoutMs : request.rebalanceTimeoutMs

@@ -5,8 +5,10 @@ import { handler } from './handler.ts'
 export const heartbeat = handler(
   Heartbeat,
   { versions: [0, 4], failure: (code) => newHeartbeatResponse({ errorCode: code }) },
-  (request, { services, access }) => {
+  (request, { services, access, connection }) => {
     access.demand('READ', 'GROUP', request.groupId)
+    const { groupId, memberId } = request
+    services.groupConnections.onRequest(connection.id, groupId, memberId)
     return services.groupCoordinator.heartbeat(request)
   },
 )

@@ -9,12 +9,14 @@ const FIRST_VERSION_WITH_PROTOCOL = 5
 export const syncGroup = handler(
   SyncGroup,
   { versions: [0, 5], failure: (code) => newSyncGroupResponse({ errorCode: code }) },
-  async (request, { services, access, apiVersion }) => {
+  async (request, { services, access, apiVersion, connection }) => {
     const isTold = request.protocolType !== null && request.protocolName !== null
     if (apiVersion >= FIRST_VERSION_WITH_PROTOCOL && !isTold) {
       return newSyncGroupResponse({ errorCode: errorCode('INCONSISTENT_GROUP_PROTOCOL') })
     }
     access.demand('READ', 'GROUP', request.groupId)
+    const { groupId, memberId } = request
+    services.groupConnections.onRequest(connection.id, groupId, memberId)
     return services.groupCoordinator.syncGroup(request)
   },
 )

@@ -20,7 +20,8 @@ export const consumerGroupHeartbeat = handler(
     for (const topic of request.subscribedTopicNames ?? []) {
       context.access.demand('DESCRIBE', 'TOPIC', topic)
     }
-    const { groupCoordinator } = context.services
+    const { groupCoordinator, groupConnections } = context.services
+    groupConnections.onRequest(context.connection.id, request.groupId, request.memberId)
     return groupCoordinator.consumerGroupHeartbeat(groupRequestContext(context), request)
   },
 )

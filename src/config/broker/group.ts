@@ -198,4 +198,12 @@ export const groupConfigs = [
     validator: atLeast(1),
     documentation: 'Segment size of the topic that holds groups and their offsets.',
   },
+  {
+    name: 'kafka.ts.group.drop.disconnected.members',
+    type: 'BOOLEAN',
+    default: 'false',
+    isInternal: true,
+    documentation:
+      'Whether a dynamic member of a classic or consumer group is dropped when its connection ends.',
+  },
 ] as const satisfies readonly ConfigKey[]

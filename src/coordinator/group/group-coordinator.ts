@@ -78,6 +78,7 @@ import { consumerGroupHeartbeat } from './consumer/heartbeat.ts'
 import { validateHeartbeat } from './consumer/validate-request.ts'
 import { deleteGroups } from './delete-groups.ts'
 import { describeGroups } from './describe-groups.ts'
+import { dropDisconnected } from './disconnect.ts'
 import type { GroupCoordinatorConfig } from './group-config.ts'
 import type { GroupRequestContext, GroupTimerEvent } from './group-context.ts'
 import type { GroupSettings } from './group-settings.ts'
@@ -207,6 +208,13 @@ export class GroupCoordinator {
         }),
     )
     await Promise.all(writes)
+  }
+
+  /** The connection that a member was last heard on has ended. */
+  async onMemberDisconnected(groupId: string, memberId: string): Promise<void> {
+    await this.#runtime.write(this.partitionFor(groupId), (shard, nowMs) =>
+      dropDisconnected(shard.at(nowMs), groupId, memberId),
+    )
   }
 
   /** Whoever waits is answered; nothing more is written. */
