@@ -18,6 +18,7 @@ public class ExactlyOnce {
   static final String SOURCE = NAME + "-source", TARGET = NAME + "-target";
   static String bootstrap, protocol;
   static final AtomicBoolean isReplaced = new AtomicBoolean();
+  static volatile long lastReadMs;
   static int passed, failed, aborted;
 
   static void check(String name, Object expected, Object actual) {
@@ -75,14 +76,19 @@ public class ExactlyOnce {
     });
   }
 
+  /** Nobody has read anything for a while, after a start that may wait for members of the group. */
+  static boolean isIdle() {
+    return lastReadMs != 0 && System.currentTimeMillis() - lastReadMs > 2_000;
+  }
+
   static void work(int worker, long deadlineMs) {
     KafkaProducer<String, String> producer = producer(worker);
     try (KafkaConsumer<String, String> consumer = consumer(NAME, SOURCE)) {
-      int idle = 0;
-      for (int round = 1; idle < 10 && System.currentTimeMillis() < deadlineMs; round++) {
+      for (int round = 1; !isIdle() && System.currentTimeMillis() < deadlineMs; ) {
         ConsumerRecords<String, String> records = consumer.poll(Duration.ofMillis(200));
-        idle = records.isEmpty() ? idle + 1 : 0;
         if (records.isEmpty()) continue;
+        lastReadMs = System.currentTimeMillis();
+        round++;
         boolean isAbandoned = round >= 5 && isReplaced.compareAndSet(false, true);
         boolean isAborted = round % 4 == 0;
         try {
@@ -140,9 +146,9 @@ public class ExactlyOnce {
     for (Thread worker : workers) worker.start();
     for (Thread worker : workers) worker.join();
     try (KafkaConsumer<String, String> reader = consumer(NAME + "-reader", TARGET)) {
-      for (int idle = 0; idle < 8; ) {
+      for (int idle = 0; idle < 8 && System.currentTimeMillis() < deadlineMs; ) {
         ConsumerRecords<String, String> records = reader.poll(Duration.ofMillis(200));
-        idle = records.isEmpty() ? idle + 1 : 0;
+        idle = records.isEmpty() && !seen.isEmpty() ? idle + 1 : 0;
         for (ConsumerRecord<String, String> record : records) {
           seen.merge(Integer.parseInt(record.value()), 1, Integer::sum);
         }
