@@ -1,4 +1,3 @@
-import { errorCode } from '../../protocol/errors.ts'
 import {
   type DescribedGroup,
   newDescribedGroup,
@@ -28,12 +27,8 @@ export const shareGroupDescribe = handler(
       .filter((groupId) => !isAllowed(groupId))
       .map((groupId) => newDescribedGroup({ groupId, errorCode: refusalOf('GROUP').code }))
     const allowed = groupIds.filter(isAllowed)
-    const named = allowed.filter((groupId) => groupId !== '')
-    const described = await context.services.groupCoordinator.describeShareGroups(named)
-    const unnamed = allowed
-      .filter((groupId) => groupId === '')
-      .map((groupId) => newDescribedGroup({ groupId, errorCode: errorCode('INVALID_GROUP_ID') }))
-    const groups = [...unnamed, ...described].map((group) => {
+    const described = await context.services.groupCoordinator.describeShareGroups(allowed)
+    const groups = described.map((group) => {
       if (!isReadable(access, group)) {
         return newDescribedGroup({ groupId: group.groupId, errorCode: refusalOf('TOPIC').code })
       }

@@ -54,7 +54,10 @@ import {
   type DescribedGroup as DescribedConsumerGroup,
   newDescribedGroup as newDescribedConsumerGroup,
 } from '../../protocol/messages/69-consumer-group-describe.ts'
-import type { DescribedGroup as DescribedShareGroup } from '../../protocol/messages/77-share-group-describe.ts'
+import {
+  type DescribedGroup as DescribedShareGroup,
+  newDescribedGroup as newDescribedShareGroup,
+} from '../../protocol/messages/77-share-group-describe.ts'
 import type { StreamsGroupHeartbeatRequest } from '../../protocol/messages/88-streams-group-heartbeat.ts'
 import type { DescribedGroup as StreamsDescribedGroup } from '../../protocol/messages/89-streams-group-describe.ts'
 import type { Clock } from '../../runtime/clock.ts'
@@ -81,15 +84,16 @@ import { describeGroups } from './describe-groups.ts'
 import { dropDisconnected } from './disconnect.ts'
 import type { GroupCoordinatorConfig } from './group-config.ts'
 import type { GroupRequestContext, GroupTimerEvent } from './group-context.ts'
+import { GroupRouting, type GroupRuntime } from './group-routing.ts'
 import type { GroupSettings } from './group-settings.ts'
 import { GroupShard } from './group-shard.ts'
-import { partitionForKey } from './java-hash.ts'
 import { listGroups } from './list-groups.ts'
 import type { TopicsView } from './modern/topics-view.ts'
 import { commitOffsets } from './offsets/offset-commit.ts'
 import { deleteOffsets, deleteTopicOffsets } from './offsets/offset-delete.ts'
 import { fetchOffsets } from './offsets/offset-fetch.ts'
 import { commitTransactionalOffsets, txnOffsetCommitError } from './offsets/transactional-commit.ts'
+import { describeShareGroups } from './share/share-describe.ts'
 import { ShareGroups } from './share/share-groups.ts'
 import { describeStreamsGroups, undescribed } from './streams/describe.ts'
 import {
@@ -131,7 +135,8 @@ export class GroupCoordinator {
   /** Requests of share groups. */
   readonly shareGroups: ShareGroups
   readonly #options: GroupCoordinatorOptions
-  readonly #runtime: CoordinatorRuntime<GroupShard, GroupTimerEvent>
+  readonly #runtime: GroupRuntime
+  readonly #routing: GroupRouting
 
   constructor(options: GroupCoordinatorOptions) {
     const { clock, random, logger, config, writer, reader, topics, settings } = options
@@ -147,9 +152,9 @@ export class GroupCoordinator {
       writeTimeoutMs: config.offsetsCommitTimeoutMs,
       createShard: (_, effects) => new GroupShard(world, effects),
     })
+    this.#routing = new GroupRouting(this.#runtime, options.partitionCount)
     this.shareGroups = new ShareGroups({
-      runtime: this.#runtime,
-      partitionFor: (groupId) => this.partitionFor(groupId),
+      routing: this.#routing,
       topics,
       settings,
       persister: options.sharePersister,
@@ -159,7 +164,7 @@ export class GroupCoordinator {
 
   /** The partition of `__consumer_offsets` whose leader coordinates the group. */
   partitionFor(groupId: string): number {
-    return partitionForKey(groupId, this.#options.partitionCount())
+    return this.#routing.partitionFor(groupId)
   }
 
   /** This node has become the leader of a partition of `__consumer_offsets`. */
@@ -200,8 +205,8 @@ export class GroupCoordinator {
     const names = topics.map(({ name }) => name)
     const ids = new Set(topics.map(({ id }) => id))
     const writes = this.#runtime.partitions().map((partition) =>
-      this.#runtime
-        .write(partition, (shard, nowMs) => deleteTopicOffsets(shard.at(nowMs), names))
+      this.#routing
+        .writeTo(partition, (context) => deleteTopicOffsets(context, names))
         .then(() => this.shareGroups.onTopicsDeleted(partition, ids))
         .catch((error: unknown) => {
           this.#options.logger.warn(`Delete the offsets of '${names.join("', '")}' failed`, error)
@@ -232,18 +237,18 @@ export class GroupCoordinator {
     if (sessionTimeoutMs < minSessionTimeoutMs || sessionTimeoutMs > maxSessionTimeoutMs) {
       return joinError(memberId, 'INVALID_SESSION_TIMEOUT')
     }
-    return this.#runtime
-      .park<JoinGroupResponse>(this.partitionFor(groupId), (shard, ticket, nowMs) =>
-        joinClassicGroup(shard.at(nowMs), { request, client, ticket }),
+    return this.#routing
+      .park<JoinGroupResponse>(groupId, (context, ticket) =>
+        joinClassicGroup(context, { request, client, ticket }),
       )
       .catch(answering((error) => joinError('', error)))
   }
 
   async syncGroup(request: SyncGroupRequest): Promise<SyncGroupResponse> {
     if (request.groupId === '') return syncError('INVALID_GROUP_ID')
-    return this.#runtime
-      .park<SyncGroupResponse>(this.partitionFor(request.groupId), (shard, ticket, nowMs) =>
-        syncClassicGroup(shard.at(nowMs), request, ticket),
+    return this.#routing
+      .park<SyncGroupResponse>(request.groupId, (context, ticket) =>
+        syncClassicGroup(context, request, ticket),
       )
       .catch(answering(syncError))
   }
@@ -252,9 +257,9 @@ export class GroupCoordinator {
     if (request.groupId === '') {
       return newHeartbeatResponse({ errorCode: errorCode('INVALID_GROUP_ID') })
     }
-    return this.#runtime
-      .write(this.partitionFor(request.groupId), (shard, nowMs) => {
-        heartbeat(shard.at(nowMs), request)
+    return this.#routing
+      .write(request.groupId, (context) => {
+        heartbeat(context, request)
         return respond(newHeartbeatResponse())
       })
       .catch(
@@ -270,10 +275,8 @@ export class GroupCoordinator {
     if (request.groupId === '') {
       return newLeaveGroupResponse({ errorCode: errorCode('INVALID_GROUP_ID') })
     }
-    return this.#runtime
-      .write(this.partitionFor(request.groupId), (shard, nowMs) =>
-        leaveClassicGroup(shard.at(nowMs), request),
-      )
+    return this.#routing
+      .write(request.groupId, (context) => leaveClassicGroup(context, request))
       .catch(answering((error) => newLeaveGroupResponse({ errorCode: errorCode(error) })))
   }
 
@@ -288,24 +291,14 @@ export class GroupCoordinator {
     } catch (cause) {
       return answeringWithMessage(refuse)(cause)
     }
-    return this.#runtime
-      .write(this.partitionFor(request.groupId), (shard, nowMs) =>
-        consumerGroupHeartbeat(shard.at(nowMs), client, request),
-      )
+    return this.#routing
+      .write(request.groupId, (context) => consumerGroupHeartbeat(context, client, request))
       .catch(answeringWithMessage(refuse))
   }
 
   describeConsumerGroups(groupIds: readonly string[]): Promise<DescribedConsumerGroup[]> {
-    return this.#byPartition(groupIds, (partition, ids) =>
-      this.#runtime
-        .read(partition, (shard, nowMs) => describeConsumerGroups(shard.at(nowMs), ids))
-        .catch(
-          answering((error) =>
-            ids.map((groupId) =>
-              newDescribedConsumerGroup({ groupId, errorCode: errorCode(error) }),
-            ),
-          ),
-        ),
+    return this.#routing.readNamed(groupIds, describeConsumerGroups, (groupId, error) =>
+      newDescribedConsumerGroup({ groupId, errorCode: errorCode(error) }),
     )
   }
 
@@ -313,10 +306,8 @@ export class GroupCoordinator {
     client: GroupRequestContext,
     request: OffsetCommitRequest,
   ): Promise<OffsetCommitResponse> {
-    return this.#runtime
-      .write(this.partitionFor(request.groupId), (shard, nowMs) =>
-        commitOffsets(shard.at(nowMs), client, request),
-      )
+    return this.#routing
+      .write(request.groupId, (context) => commitOffsets(context, client, request))
       .catch(answering((error) => offsetCommitError(request, error)))
   }
 
@@ -327,9 +318,9 @@ export class GroupCoordinator {
     request: TxnOffsetCommitRequest,
     verification?: Verification,
   ): Promise<TxnOffsetCommitResponse> {
-    return this.#runtime
-      .write(this.partitionFor(request.groupId), (shard, nowMs) => ({
-        ...commitTransactionalOffsets(shard.at(nowMs), client, request),
+    return this.#routing
+      .write(request.groupId, (context) => ({
+        ...commitTransactionalOffsets(context, client, request),
         verification,
       }))
       .catch(answering((error) => txnOffsetCommitError(request, error)))
@@ -340,10 +331,8 @@ export class GroupCoordinator {
     requireStable: boolean,
   ): Promise<OffsetFetchResponseGroup> {
     const { groupId } = request
-    return this.#runtime
-      .read(this.partitionFor(groupId), (shard, nowMs) =>
-        fetchOffsets(shard.at(nowMs), request, requireStable),
-      )
+    return this.#routing
+      .read(groupId, (context) => fetchOffsets(context, request, requireStable))
       .catch(
         answering((error) => {
           // Consumers before 3.9 don't know COORDINATOR_NOT_AVAILABLE here.
@@ -358,18 +347,16 @@ export class GroupCoordinator {
     if (request.groupId === '') {
       return newOffsetDeleteResponse({ errorCode: errorCode('INVALID_GROUP_ID') })
     }
-    return this.#runtime
-      .write(this.partitionFor(request.groupId), (shard, nowMs) =>
-        deleteOffsets(shard.at(nowMs), request),
-      )
+    return this.#routing
+      .write(request.groupId, (context) => deleteOffsets(context, request))
       .catch(answering((error) => newOffsetDeleteResponse({ errorCode: errorCode(error) })))
   }
 
   /** The groups of all partitions that this node leads; an error when one of them is loading. */
   async listGroups(request: ListGroupsRequest): Promise<ListGroupsResponse> {
     const reads = this.#runtime.partitions().map((partition) =>
-      this.#runtime
-        .read(partition, (shard, nowMs) => listGroups(shard.at(nowMs), request))
+      this.#routing
+        .readFrom(partition, (context) => listGroups(context, request))
         .catch((cause: unknown) => {
           if (operationError(cause) === 'NOT_COORDINATOR') return []
           throw cause
@@ -383,14 +370,10 @@ export class GroupCoordinator {
   }
 
   describeGroups(apiVersion: number, groupIds: readonly string[]): Promise<DescribedGroup[]> {
-    return this.#byPartition(groupIds, (partition, ids) =>
-      this.#runtime
-        .read(partition, (shard, nowMs) => describeGroups(shard.at(nowMs), ids, apiVersion))
-        .catch(
-          answering((error) =>
-            ids.map((groupId) => newDescribedGroup({ groupId, errorCode: errorCode(error) })),
-          ),
-        ),
+    return this.#routing.readEach(
+      groupIds,
+      (context, ids) => describeGroups(context, ids, apiVersion),
+      (groupId, error) => newDescribedGroup({ groupId, errorCode: errorCode(error) }),
     )
   }
 
@@ -398,23 +381,20 @@ export class GroupCoordinator {
   deleteGroups(groupIds: readonly string[]): Promise<DeletableGroupResult[]> {
     const refuse = (groupId: string, error: ErrorName) =>
       newDeletableGroupResult({ groupId, errorCode: errorCode(error) })
-    return this.#byPartition(groupIds, async (partition, ids) => {
-      try {
-        const refused = await this.shareGroups.deleteStates(partition, ids)
-        const rest = ids.filter((groupId) => !refused.has(groupId))
-        const deleted = await this.#runtime.write(partition, (shard, nowMs) =>
-          deleteGroups(shard.at(nowMs), rest),
-        )
-        return [...[...refused].map(([groupId, error]) => refuse(groupId, error)), ...deleted]
-      } catch (cause) {
-        return answering((error) => ids.map((groupId) => refuse(groupId, error)))(cause)
-      }
-    })
+    const remove = async (partition: number, ids: readonly string[]) => {
+      const refused = await this.shareGroups.deleteStates(partition, ids)
+      const rest = ids.filter((groupId) => !refused.has(groupId))
+      const deleted = await this.#routing.writeTo(partition, (context) =>
+        deleteGroups(context, rest),
+      )
+      return [...[...refused].map(([groupId, error]) => refuse(groupId, error)), ...deleted]
+    }
+    return this.#routing.byPartition(groupIds, remove, refuse)
   }
 
   describeShareGroups(groupIds: readonly string[]): Promise<DescribedShareGroup[]> {
-    return this.#byPartition(groupIds, (partition, ids) =>
-      this.shareGroups.describe(partition, ids),
+    return this.#routing.readNamed(groupIds, describeShareGroups, (groupId, error) =>
+      newDescribedShareGroup({ groupId, errorCode: errorCode(error) }),
     )
   }
 
@@ -428,37 +408,13 @@ export class GroupCoordinator {
     } catch (error) {
       return failed(error)
     }
-    return this.#runtime
-      .write(this.partitionFor(request.groupId), (shard, nowMs) =>
-        onStreamsHeartbeat(shard.at(nowMs), client, request),
-      )
+    return this.#routing
+      .write(request.groupId, (context) => onStreamsHeartbeat(context, client, request))
       .catch(failed)
   }
 
-  async describeStreamsGroups(groupIds: readonly string[]): Promise<StreamsDescribedGroup[]> {
-    const named = groupIds.filter((groupId) => groupId !== '')
-    const described = await this.#byPartition(named, (partition, ids) =>
-      this.#runtime
-        .read(partition, (shard, nowMs) => describeStreamsGroups(shard.at(nowMs), ids))
-        .catch(answering((error) => ids.map((groupId) => undescribed(groupId, error)))),
-    )
-    const unnamed = groupIds.filter((groupId) => groupId === '')
-    return [...unnamed.map((groupId) => undescribed(groupId, 'INVALID_GROUP_ID')), ...described]
-  }
-
-  async #byPartition<Answer>(
-    groupIds: readonly string[],
-    ask: (partition: number, groupIds: readonly string[]) => Promise<readonly Answer[]>,
-  ): Promise<Answer[]> {
-    const idsByPartition = new Map<number, string[]>()
-    for (const groupId of groupIds) {
-      const partition = this.partitionFor(groupId)
-      const ids = idsByPartition.get(partition)
-      if (ids === undefined) idsByPartition.set(partition, [groupId])
-      else ids.push(groupId)
-    }
-    const asked = [...idsByPartition].map(([partition, ids]) => ask(partition, ids))
-    return (await Promise.all(asked)).flat()
+  describeStreamsGroups(groupIds: readonly string[]): Promise<StreamsDescribedGroup[]> {
+    return this.#routing.readNamed(groupIds, describeStreamsGroups, undescribed)
   }
 }
 

@@ -5,10 +5,6 @@ import {
   type ShareGroupHeartbeatResponse,
 } from '../../../protocol/messages/76-share-group-heartbeat.ts'
 import {
-  type DescribedGroup,
-  newDescribedGroup,
-} from '../../../protocol/messages/77-share-group-describe.ts'
-import {
   type AlterShareGroupOffsetsRequest,
   type AlterShareGroupOffsetsResponse,
   type AlterShareGroupOffsetsResponseTopic,
@@ -22,17 +18,15 @@ import {
 } from '../../../protocol/messages/92-delete-share-group-offsets.ts'
 import { InvariantError } from '../../../runtime/assert.ts'
 import type { Logger } from '../../../runtime/logger.ts'
-import type { CoordinatorRuntime } from '../../runtime/coordinator-runtime.ts'
-import type { CoordinatorResult } from '../../runtime/coordinator-shard.ts'
-import { asKafkaError, operationError } from '../../runtime/operation-errors.ts'
+import { asKafkaError } from '../../runtime/operation-errors.ts'
 import type { SharePersister } from '../../share-state/share-persister.ts'
-import type { GroupContext, GroupRequestContext, GroupTimerEvent } from '../group-context.ts'
+import { answeringWithMessage } from '../answering.ts'
+import type { GroupRequestContext } from '../group-context.ts'
+import type { GroupRouting } from '../group-routing.ts'
 import type { GroupSettings } from '../group-settings.ts'
-import type { GroupShard } from '../group-shard.ts'
 import type { TopicsView } from '../modern/topics-view.ts'
 import { findShareGroup } from './find-share-group.ts'
 import { markInitialized, markUninitialized, type StateToInitialize } from './initialize-state.ts'
-import { describeShareGroups } from './share-describe.ts'
 import { shareHeartbeat } from './share-heartbeat.ts'
 import { checkHeartbeat } from './share-heartbeat-rules.ts'
 import { leaveShareGroup } from './share-leave.ts'
@@ -47,8 +41,7 @@ import {
 import type { PartitionsByTopic } from './state-topics.ts'
 
 export interface ShareGroupsOptions {
-  readonly runtime: CoordinatorRuntime<GroupShard, GroupTimerEvent>
-  readonly partitionFor: (groupId: string) => number
+  readonly routing: GroupRouting
   readonly topics: TopicsView
   readonly settings: GroupSettings
   readonly persister: SharePersister
@@ -77,10 +70,14 @@ export class ShareGroups {
     try {
       checkHeartbeat(request)
       if (request.memberEpoch === LEAVE_EPOCH) {
-        return await this.#write(request.groupId, (context) => leaveShareGroup(context, request))
+        return await this.#options.routing.write(request.groupId, (context) =>
+          leaveShareGroup(context, request),
+        )
       }
       const beat = () =>
-        this.#write(request.groupId, (context) => shareHeartbeat(context, client, request))
+        this.#options.routing.write(request.groupId, (context) =>
+          shareHeartbeat(context, client, request),
+        )
       const { response, toInitialize } = await beat()
       if (toInitialize === undefined) return response
       if (this.#isAssignedLater(request.groupId)) {
@@ -90,21 +87,10 @@ export class ShareGroups {
       await this.#initialize(toInitialize)
       return (await beat()).response
     } catch (cause) {
-      const { error, message } = told(cause)
-      return newShareGroupHeartbeatResponse({ errorCode: errorCode(error), errorMessage: message })
+      return answeringWithMessage((error, errorMessage) =>
+        newShareGroupHeartbeatResponse({ errorCode: errorCode(error), errorMessage }),
+      )(cause)
     }
-  }
-
-  /** Of one partition of `__consumer_offsets`. */
-  describe(partition: number, groupIds: readonly string[]): Promise<DescribedGroup[]> {
-    return this.#options.runtime
-      .read(partition, (shard, nowMs) => describeShareGroups(shard.at(nowMs), groupIds))
-      .catch((cause: unknown) => {
-        const { error } = told(cause)
-        return groupIds.map((groupId) =>
-          newDescribedGroup({ groupId, errorCode: errorCode(error) }),
-        )
-      })
   }
 
   async alterOffsets(
@@ -112,17 +98,16 @@ export class ShareGroups {
   ): Promise<AlterShareGroupOffsetsResponse> {
     try {
       if (request.groupId === '') throw invalidGroupId()
-      const { topics, toInitialize } = await this.#write(request.groupId, (context) =>
-        alterShareOffsets(context, request),
+      const { topics, toInitialize } = await this.#options.routing.write(
+        request.groupId,
+        (context) => alterShareOffsets(context, request),
       )
       const outcomes = await this.#initialize(toInitialize)
       return newAlterShareGroupOffsetsResponse({ responses: withOutcomes(topics, outcomes) })
     } catch (cause) {
-      const { error, message } = told(cause)
-      return newAlterShareGroupOffsetsResponse({
-        errorCode: errorCode(error),
-        errorMessage: message,
-      })
+      return answeringWithMessage((error, errorMessage) =>
+        newAlterShareGroupOffsetsResponse({ errorCode: errorCode(error), errorMessage }),
+      )(cause)
     }
   }
 
@@ -132,14 +117,16 @@ export class ShareGroups {
     const { groupId } = request
     try {
       if (groupId === '') throw invalidGroupId()
-      const { refused, partitions } = await this.#write(groupId, (context) =>
+      const { refused, partitions } = await this.#options.routing.write(groupId, (context) =>
         beginDeleteShareOffsets(context, request),
       )
       const outcomes = await this.#delete(groupId, partitions)
       const failures = [...outcomes].map(([id, each]) => [id, firstError(each)] as const)
       const done = failures.flatMap(([topicId, error]) => (error === undefined ? [topicId] : []))
       if (done.length > 0) {
-        await this.#write(groupId, (context) => finishDeleteShareOffsets(context, groupId, done))
+        await this.#options.routing.write(groupId, (context) =>
+          finishDeleteShareOffsets(context, groupId, done),
+        )
       }
       const answered = failures.map(([topicId, error]) => {
         const topicName = this.#options.topics.byId(topicId)?.name ?? ''
@@ -149,11 +136,9 @@ export class ShareGroups {
       })
       return newDeleteShareGroupOffsetsResponse({ responses: [...answered, ...refused] })
     } catch (cause) {
-      const { error, message } = told(cause)
-      return newDeleteShareGroupOffsetsResponse({
-        errorCode: errorCode(error),
-        errorMessage: message,
-      })
+      return answeringWithMessage((error, errorMessage) =>
+        newDeleteShareGroupOffsetsResponse({ errorCode: errorCode(error), errorMessage }),
+      )(cause)
     }
   }
 
@@ -162,10 +147,10 @@ export class ShareGroups {
     partition: number,
     groupIds: readonly string[],
   ): Promise<ReadonlyMap<string, ErrorName>> {
-    const { runtime } = this.#options
+    const { routing } = this.#options
     const errors = new Map<string, ErrorName>()
-    const begun = await runtime.write(partition, (shard, nowMs) =>
-      beginDeleteShareGroups(shard.at(nowMs), groupIds),
+    const begun = await routing.writeTo(partition, (context) =>
+      beginDeleteShareGroups(context, groupIds),
     )
     for (const [groupId, deletion] of begun) {
       if (deletion instanceof KafkaError) {
@@ -182,16 +167,15 @@ export class ShareGroups {
 
   /** Topics are gone; the groups on one partition forget what they had of them. */
   async onTopicsDeleted(partition: number, topicIds: ReadonlySet<string>): Promise<void> {
-    await this.#options.runtime.write(partition, (shard, nowMs) =>
-      forgetShareTopics(shard.at(nowMs), topicIds),
+    await this.#options.routing.writeTo(partition, (context) =>
+      forgetShareTopics(context, topicIds),
     )
   }
 
   /** The partitions whose state a group keeps, by topic id. Empty for a group that is not there. */
   initializedPartitions(groupId: string): Promise<PartitionsByTopic> {
-    const { runtime, partitionFor } = this.#options
-    return runtime.read(partitionFor(groupId), (shard, nowMs) => {
-      const group = findShareGroup(shard.at(nowMs), groupId)
+    return this.#options.routing.read(groupId, (context) => {
+      const group = findShareGroup(context, groupId)
       const initialized = group?.knownStateTopics.initialized ?? []
       return new Map([...initialized].map(([topicId, { partitions }]) => [topicId, partitions]))
     })
@@ -221,10 +205,14 @@ export class ShareGroups {
     const asked = new Map([...offsets].map(([topicId, each]) => [topicId, new Set(each.keys())]))
     const error = [...outcomes.values()].map(firstError).find((each) => each !== undefined)
     if (error === undefined) {
-      await this.#write(groupId, (context) => markInitialized(context, groupId, asked))
+      await this.#options.routing.write(groupId, (context) =>
+        markInitialized(context, groupId, asked),
+      )
     } else {
       logger.error(`Initialize the state of share group '${groupId}' failed`, error)
-      await this.#write(groupId, (context) => markUninitialized(context, groupId, asked))
+      await this.#options.routing.write(groupId, (context) =>
+        markUninitialized(context, groupId, asked),
+      )
     }
     return outcomes
   }
@@ -236,14 +224,6 @@ export class ShareGroups {
     return forEachPartition(asked, (topicId, partition) =>
       this.#options.persister.delete({ groupId, topicId, partition }),
     )
-  }
-
-  #write<Response>(
-    groupId: string,
-    operation: (context: GroupContext) => CoordinatorResult<Response>,
-  ): Promise<Response> {
-    const { runtime, partitionFor } = this.#options
-    return runtime.write(partitionFor(groupId), (shard, nowMs) => operation(shard.at(nowMs)))
   }
 }
 
@@ -287,11 +267,4 @@ function withOutcomes(
 
 function invalidGroupId(): KafkaError {
   return new KafkaError('INVALID_GROUP_ID', 'The group id is invalid.')
-}
-
-/** What the peer is told. A broken invariant is no answer. */
-function told(cause: unknown): { readonly error: ErrorName; readonly message: string | null } {
-  if (cause instanceof InvariantError) throw cause
-  const error = operationError(cause)
-  return { error, message: cause instanceof Error && cause.message !== '' ? cause.message : null }
 }

@@ -9,7 +9,7 @@ const MAX_MEMBER_ID_LENGTH = 36
 export function checkHeartbeat(request: ShareGroupHeartbeatRequest): void {
   const { groupId, memberId, memberEpoch, rackId, subscribedTopicNames } = request
   // Apache tells why only for what comes after it.
-  if (memberId === '' || memberId.length > MAX_MEMBER_ID_LENGTH) refuse(null)
+  if (memberId === '' || memberId.length > MAX_MEMBER_ID_LENGTH) refuse()
   if (groupId === '') refuse("GroupId can't be empty.")
   if (rackId?.trim() === '') refuse("RackId can't be empty.")
   if (memberEpoch === JOIN_EPOCH && (subscribedTopicNames ?? []).length === 0) {
@@ -18,6 +18,6 @@ export function checkHeartbeat(request: ShareGroupHeartbeatRequest): void {
   if (memberEpoch < LEAVE_EPOCH) refuse('MemberEpoch is invalid.')
 }
 
-function refuse(message: string | null): never {
-  throw new KafkaError('INVALID_REQUEST', message ?? '')
+function refuse(message?: string): never {
+  throw new KafkaError('INVALID_REQUEST', message)
 }
