@@ -28,8 +28,9 @@ export type ConsumerGroupState = 'Empty' | 'Assigning' | 'Reconciling' | 'Stable
 export class ConsumerGroup extends ModernGroup<ConsumerMember> implements Group {
   readonly type = 'consumer'
   readonly protocolType = 'consumer'
+  readonly isListed = true
   /** Its own record is in the log. */
-  isListed = false
+  hasEpochRecord = false
   /** A record from before KIP-1101 is in the log. */
   hasPartitionMetadata = false
   /** Who holds each partition at this moment, also while giving it back. */
@@ -192,7 +193,7 @@ export class ConsumerGroup extends ModernGroup<ConsumerMember> implements Group 
 
   /** Nothing of it is left in the log. */
   get isGone(): boolean {
-    return !this.isListed && this.isEmpty && this.targets.size === 0
+    return !this.hasEpochRecord && this.isEmpty && this.targets.size === 0
   }
 
   #follow(old: ConsumerMember | undefined, member: ConsumerMember | undefined): void {

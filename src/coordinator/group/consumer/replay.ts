@@ -81,7 +81,7 @@ export function findConsumerGroup(groups: Groups, groupId: string): ConsumerGrou
 }
 
 function replayEpoch(group: ConsumerGroup, value: Buffer | null): void {
-  group.isListed = value !== null
+  group.hasEpochRecord = value !== null
   if (value === null) return
   const { epoch, metadataHash } = readVersioned(ConsumerGroupMetadataValue, value)
   group.groupEpoch = epoch
