@@ -4,6 +4,7 @@ import {
   newTransactionState,
   type TransactionState,
 } from '../../protocol/messages/66-list-transactions.ts'
+import { Regex, RegexSyntaxError } from '../group/regex/regex.ts'
 import type { TransactionContext } from './transaction-context.ts'
 import { TRANSACTION_STATES, type TransactionMetadata } from './transaction-metadata.ts'
 
@@ -29,7 +30,7 @@ export function transactionFilter(request: ListTransactionsRequest): Transaction
     (states.size === 0 || states.has(metadata.state)) &&
     (producerIds.size === 0 || producerIds.has(metadata.producerId)) &&
     (durationMs < 0 || nowMs - metadata.startTimestampMs > durationMs) &&
-    (pattern === undefined || pattern.test(metadata.transactionalId))
+    (pattern === undefined || pattern.matches(metadata.transactionalId))
 }
 
 export function listTransactions(
@@ -45,15 +46,15 @@ export function listTransactions(
   return listed
 }
 
-function parsePattern(pattern: string | null): RegExp | undefined {
+// As other patterns of clients it is read in RE2's syntax: one that Java takes beyond it, such as a
+// reference back, could keep the node busy forever.
+function parsePattern(pattern: string | null): Regex | undefined {
   if (pattern === null || pattern === '') return undefined
   try {
-    return new RegExp(`^(?:${pattern})$`, 'u')
+    return Regex.compile(pattern)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new KafkaError(
-      'INVALID_REGULAR_EXPRESSION',
-      `Transaction ID pattern \`${pattern}\` is not a valid regular expression: ${why}.`,
-    )
+    if (!(error instanceof RegexSyntaxError)) throw error
+    const message = `Transaction ID pattern \`${pattern}\` is not a valid regular expression: ${error.message}.`
+    throw new KafkaError('INVALID_REGULAR_EXPRESSION', message)
   }
 }
