@@ -13,7 +13,7 @@ import { DirectoryLockedError } from '../storage/directory-lock.ts'
 import { LogManager } from '../storage/log-manager.ts'
 import type { ProducerRules } from '../storage/producer-state-manager.ts'
 import { HandlerCatalogue } from './apis/handler-catalogue.ts'
-import { handlers } from './apis/index.ts'
+import { handlers, telemetryHandlers } from './apis/index.ts'
 import type { BrokerServices } from './broker-services.ts'
 import { BrokerStartError } from './broker-start-error.ts'
 import { buildAuthorizer } from './build-authorizer.ts'
@@ -40,6 +40,8 @@ import { ReplicaManager } from './replica-manager.ts'
 import { RootLogger } from './root-logger.ts'
 import { type ConnectionLimits, SocketServer } from './socket-server.ts'
 import { StreamsTopics } from './streams-topics.ts'
+import { buildTelemetry } from './telemetry/build-telemetry.ts'
+import { TELEMETRY_RECEIVER } from './telemetry/telemetry-receiver.ts'
 import { TopicCreator } from './topic-creator.ts'
 import { TransactionVerifier } from './transaction-verifier.ts'
 import { TurnQueue } from './turn-queue.ts'
@@ -279,6 +281,7 @@ class Node implements BrokerServer {
       nodeId,
       clusterId,
       release: this.#release,
+      ...buildTelemetry(this.#runtime, this.#config, image),
       get config() {
         return currentConfig()
       },
@@ -398,6 +401,8 @@ class Node implements BrokerServer {
   #applyDelta(delta: MetadataDelta): void {
     for (const { type, name } of delta.configsChanged.values()) {
       if (type === ConfigResourceType.topic) this.#logManager!.updateTopicConfig(name)
+      if (type === ConfigResourceType.clientMetrics)
+        this.#services!.telemetry.subscriptionsChanged()
       if (type !== ConfigResourceType.broker) continue
       this.#adoptDynamicConfig()
       this.#tellCordoned()
@@ -421,9 +426,11 @@ class Node implements BrokerServer {
 
   #buildSocketServer(services: BrokerServices): SocketServer {
     const config = this.#config
+    const isTelemetryTaken = config.get('metric.reporters').includes(TELEMETRY_RECEIVER)
+    const served = isTelemetryTaken ? [...handlers, ...telemetryHandlers] : handlers
     const catalogues = {
       broker: new HandlerCatalogue(
-        this.#release === undefined ? handlers : handlersOf(this.#release, handlers),
+        this.#release === undefined ? served : handlersOf(this.#release, served),
         'broker',
       ),
       controller: new HandlerCatalogue(handlers, 'controller'),

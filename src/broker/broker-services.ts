@@ -25,6 +25,8 @@ import type { ReplicaManager } from './replica-manager.ts'
 import type { RootLogger } from './root-logger.ts'
 import type { SharePartitionManager } from './share/share-partition-manager.ts'
 import type { StreamsTopics } from './streams-topics.ts'
+import type { ClientTelemetry } from './telemetry/client-telemetry.ts'
+import type { TelemetryReceiver } from './telemetry/telemetry-receiver.ts'
 import type { TopicCreator } from './topic-creator.ts'
 import type { TransactionMarkers } from './transaction-markers.ts'
 import type { TransactionVerifier } from './transaction-verifier.ts'
@@ -54,6 +56,8 @@ export interface BrokerServices {
   readonly controller: Controller
   /** This node as a member of the metadata quorum. */
   readonly quorumVoter: Omit<Voter, 'nodeId'>
+  readonly telemetry: ClientTelemetry
+  readonly telemetryReceiver: TelemetryReceiver
   readonly topicCreator: TopicCreator
   readonly producerIds: ProducerIds
   readonly logManager: LogManager

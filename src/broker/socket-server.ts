@@ -158,6 +158,7 @@ export class SocketServer {
     return {
       id: `${localAddress}:${localPort}-${clientAddress}:${socket.remotePort}-${this.#connectionIndex++}`,
       clientAddress,
+      clientPort: socket.remotePort ?? 0,
       localAddress,
       localPort,
       listenerName: listener.name,
@@ -195,6 +196,7 @@ export class SocketServer {
     this.#context.services.sharePartitions.onDisconnect(connection.info.id)
     // A node that stops leaves members in their groups: they find them again where they go on.
     if (!this.#isClosed) this.#context.services.groupConnections.onDisconnect(connection.info.id)
+    this.#context.services.telemetry.onDisconnect(connection.info.id)
     if (this.#connections.size === 0) this.#onEmpty?.()
   }
 

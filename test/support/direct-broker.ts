@@ -152,6 +152,7 @@ export class DirectBroker {
       connection: {
         id: clientId,
         clientAddress: '127.0.0.1',
+        clientPort: 1,
         localAddress: '127.0.0.1',
         localPort: 9092,
         listenerName: 'PLAINTEXT',

@@ -10,6 +10,7 @@ export interface ConnectionInfo {
   readonly id: string
   /** The peer's address, without brackets and without the IPv6 prefix of an IPv4 address. */
   readonly clientAddress: string
+  readonly clientPort: number
   /** The address of this end: what a wildcard listener advertises. */
   readonly localAddress: string
   readonly localPort: number

@@ -80,7 +80,8 @@ export const serverConfigs = [
     default: 'org.apache.kafka.common.metrics.JmxReporter',
     validator: anyList,
     updateMode: 'cluster-wide',
-    documentation: 'Classes that report metrics.',
+    documentation:
+      'Classes that report metrics; `kafka-ts.ClientTelemetry` takes the metrics that clients push (KIP-714).',
   },
   { name: 'metrics.num.samples', type: 'INT', default: '2', validator: atLeast(1) },
   { name: 'metrics.recording.level', type: 'STRING', default: 'INFO' },
