@@ -265,6 +265,8 @@ export function embeddedDefaults(options: EmbeddedOptions): Map<string, string> 
     ['kafka.ts.group.drop.disconnected.members', 'true'],
     ['group.streams.initial.rebalance.delay.ms', '0'],
     ['group.share.assignment.interval.ms', '0'],
+    ['group.share.min.heartbeat.interval.ms', '100'],
+    ['group.share.heartbeat.interval.ms', '250'],
     ['group.streams.assignment.interval.ms', '0'],
     ...ONE_REPLICA,
   ])

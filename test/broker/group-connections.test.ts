@@ -17,6 +17,14 @@ import {
   ConsumerGroupDescribe,
   newConsumerGroupDescribeRequest,
 } from '../../src/protocol/messages/69-consumer-group-describe.ts'
+import {
+  newShareGroupHeartbeatRequest,
+  ShareGroupHeartbeat,
+} from '../../src/protocol/messages/76-share-group-heartbeat.ts'
+import {
+  newShareGroupDescribeRequest,
+  ShareGroupDescribe,
+} from '../../src/protocol/messages/77-share-group-describe.ts'
 import { startTestBroker } from '../support/broker.ts'
 import { RawClient } from '../support/raw-client.ts'
 
@@ -103,6 +111,26 @@ describe('a member whose connection ends', () => {
       return [groups[0]!.groupState, groups[0]!.members.length]
     }
     await expect.poll(members).toEqual(['Empty', 0])
+  })
+
+  test('is dropped at once from a share group', async () => {
+    const broker = await start()
+    const [client, other] = [await connect(broker), await connect(broker)]
+    const join = (on: RawClient, memberId: string) =>
+      on.request(
+        ShareGroupHeartbeat,
+        1,
+        newShareGroupHeartbeatRequest({ groupId: 'g', memberId, subscribedTopicNames: ['t'] }),
+      )
+    await join(client, 'goes')
+    await join(other, 'stays')
+    client.close()
+    const members = async () => {
+      const request = newShareGroupDescribeRequest({ groupIds: ['g'] })
+      const { groups } = await other.request(ShareGroupDescribe, 1, request)
+      return groups[0]!.members.map(({ memberId }) => memberId)
+    }
+    await expect.poll(members).toEqual(['stays'])
   })
 
   test('stays until its session ends, with the settings of Apache', async () => {

@@ -34,6 +34,8 @@ const QUICK_SETTINGS = [
   'group.consumer.heartbeat.interval.ms',
   'group.consumer.min.heartbeat.interval.ms',
   'kafka.ts.group.drop.disconnected.members',
+  'group.share.min.heartbeat.interval.ms',
+  'group.share.heartbeat.interval.ms',
 ]
 
 const cleanups: (() => Promise<void> | void)[] = []

@@ -98,7 +98,9 @@ function inOrder(json: Json): Json {
 
 describe.skipIf(!hasOracle)('share groups', () => {
   test('are taken over from us by Apache Kafka, and by us again', async () => {
-    const first = await startBrokerProcess(place.path, ['--override', 'num.partitions=2'])
+    // The member outlives its connection, as with Apache.
+    const keep = ['--override', 'kafka.ts.group.drop.disconnected.members=false']
+    const first = await startBrokerProcess(place.path, keep)
     const our = new Peer(first.bootstrap)
     const topic = {
       name: 't',

@@ -25,7 +25,8 @@ export const shareGroupHeartbeat = handler(
         errorCode: refusalOf(mayRead ? 'TOPIC' : 'GROUP').code,
       })
     }
-    const { shareGroups } = context.services.groupCoordinator
-    return shareGroups.heartbeat(groupRequestContext(context), request)
+    const { groupCoordinator, groupConnections } = context.services
+    groupConnections.onRequest(context.connection.id, request.groupId, request.memberId)
+    return groupCoordinator.shareGroups.heartbeat(groupRequestContext(context), request)
   },
 )

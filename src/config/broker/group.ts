@@ -204,6 +204,6 @@ export const groupConfigs = [
     default: 'false',
     isInternal: true,
     documentation:
-      'Whether a dynamic member of a classic or consumer group is dropped when its connection ends.',
+      'Whether a dynamic member of a classic, consumer or share group is dropped when its connection ends.',
   },
 ] as const satisfies readonly ConfigKey[]

@@ -5,6 +5,8 @@ import { leaveClassicGroup } from './classic/leave.ts'
 import { ConsumerGroup } from './consumer/consumer-group.ts'
 import { fenceMember } from './consumer/leave.ts'
 import type { GroupContext } from './group-context.ts'
+import { ShareGroup } from './share/share-group.ts'
+import { dropShareMember } from './share/share-leave.ts'
 
 /** The connection of a member is gone: it leaves, unless it is a static one, which may come back. */
 export function dropDisconnected(
@@ -16,6 +18,9 @@ export function dropDisconnected(
   if (group instanceof ConsumerGroup) {
     const isDynamic = group.findMember(memberId)?.instanceId === null
     return isDynamic ? fenceMember(context, groupId, memberId, 'its connection ended') : NO_RESULT
+  }
+  if (group instanceof ShareGroup) {
+    return dropShareMember(context, groupId, memberId, 'its connection ended')
   }
   if (!(group instanceof ClassicGroup)) return NO_RESULT
   const member = group.findMember(memberId)

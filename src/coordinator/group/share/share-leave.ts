@@ -32,16 +32,17 @@ export function leaveShareGroup(
   return { records, response: newShareGroupHeartbeatResponse({ memberId, memberEpoch }) }
 }
 
-/** Nothing was heard of a member within `share.session.timeout.ms`. */
-export function onSessionExpired(
+/** A member has not said goodbye, but it is not going to be heard of any more. */
+export function dropShareMember(
   context: GroupContext,
   groupId: string,
   memberId: string,
+  reason: string,
 ): CoordinatorResult<undefined> {
   const group = findShareGroup(context, groupId)
   const member = group?.findMember(memberId)
   if (group === undefined || member === undefined) return NO_RESULT
-  context.logger.info(`Member '${memberId}' of share group '${groupId}': its session has expired`)
+  context.logger.info(`Member '${memberId}' of share group '${groupId}' is dropped: ${reason}`)
   return { records: removeMember(context, group, member), response: undefined }
 }
 
