@@ -90,10 +90,10 @@ function checkTopics(
   { partitions }: ShareFetchContext,
   { services }: RequestContext,
 ): void {
-  const isUnknown =
-    partitions.some(({ topic }) => topic === null) ||
-    topics.some(({ topicId }) => services.image.topics.byId(topicId) === undefined)
-  if (isUnknown) throw new KafkaError('UNKNOWN_SERVER_ERROR')
+  const isUnknown = ({ topicId }: { readonly topicId: string }) =>
+    services.image.topics.byId(topicId) === undefined
+  if (partitions.some(isUnknown) || topics.some(isUnknown))
+    throw new KafkaError('UNKNOWN_SERVER_ERROR')
 }
 
 async function select(
@@ -101,9 +101,7 @@ async function select(
   member: ShareMember,
   { services, connection }: RequestContext,
 ): Promise<ShareFetchContext> {
-  const { topics } = services.image
-  const topicName = (topicId: string) => topics.byId(topicId)?.name ?? null
-  const selection = { request, ...member, connectionId: connection.id, topicName }
+  const selection = { request, ...member, connectionId: connection.id }
   try {
     return shareFetchContext(selection, services.sharePartitions.sessions)
   } catch (error) {
@@ -131,10 +129,7 @@ function acknowledgementsOf(
 function refusedPartition(asked: SessionPartition, context: RequestContext): ShareFetchResult[] {
   const refusal = partitionRefusal(asked.topicId, asked.partition, context)
   if (refusal === 'NONE') return []
-  // The topic was there when it came into the session: it has been deleted.
-  const isDeleted = refusal === 'UNKNOWN_TOPIC_ID'
-  const error = new KafkaError(isDeleted ? 'UNKNOWN_TOPIC_OR_PARTITION' : refusal)
-  return [{ asked, data: failedPartition(asked, error), sizeBytes: 0 }]
+  return [{ asked, data: failedPartition(asked, new KafkaError(refusal)), sizeBytes: 0 }]
 }
 
 function without(
@@ -149,7 +144,7 @@ function fetchRecords(
   request: ShareFetchRequest,
   { groupId, memberId }: ShareMember,
   { services }: RequestContext,
-  { partitions }: ShareFetchContext,
+  { partitions, isAlive }: ShareFetchContext,
 ): Promise<ShareFetchAnswer> {
   const { sharePartitions, config, fetchPurgatory } = services
   const fetch = {
@@ -163,6 +158,7 @@ function fetchRecords(
     isRecordLimit: request.shareAcquireMode === RECORD_LIMIT,
     isolation: sharePartitions.settings.isolation(groupId),
     partitions,
+    isAlive,
   }
   const operation = new ShareFetchOperation(fetch, sharePartitions, services)
   operation.start(fetchPurgatory)

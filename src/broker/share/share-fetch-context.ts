@@ -19,6 +19,8 @@ export interface ShareFetchResult {
 /** Which partitions a request reads, and which of the results its answer tells. */
 export interface ShareFetchContext {
   readonly partitions: readonly SessionPartition[]
+  /** The member is still there: records that it gets would otherwise be locked for nobody. */
+  isAlive(): boolean
   /** Throws INVALID_SHARE_SESSION_EPOCH when the session went on without this request. */
   finish(results: readonly ShareFetchResult[]): readonly ShareFetchResult[]
 }
@@ -28,8 +30,6 @@ export interface ShareFetchSelection {
   readonly groupId: string
   readonly memberId: string
   readonly connectionId: string
-  /** Null for an id that no topic has. */
-  readonly topicName: (topicId: string) => string | null
 }
 
 /** Throws the error that the whole request is answered with. */
@@ -43,8 +43,11 @@ export function shareFetchContext(
   if (shareSessionEpoch === INITIAL_EPOCH) return openSession(selection, sessions, session)
   if (session === undefined) throw new KafkaError('SHARE_SESSION_NOT_FOUND')
   // With its last request a member only tells what it has done: it gets nothing more.
-  if (shareSessionEpoch === FINAL_EPOCH) return { partitions: [], finish: (results) => results }
-  return continueSession(selection, session)
+  const isAlive = () => sessions.get(groupId, memberId) === session
+  if (shareSessionEpoch === FINAL_EPOCH) {
+    return { partitions: [], isAlive, finish: (results) => results }
+  }
+  return { ...continueSession(selection, session), isAlive }
 }
 
 function openSession(
@@ -58,10 +61,17 @@ function openSession(
   const partitions = askedPartitions(selection, false)
   const session = new ShareSession(groupId, memberId, connectionId, partitions)
   if (!sessions.add(session)) throw new KafkaError('SHARE_SESSION_LIMIT_REACHED')
-  return { partitions: [...partitions.values()], finish: (results) => results }
+  return {
+    partitions: [...partitions.values()],
+    isAlive: () => sessions.get(groupId, memberId) === session,
+    finish: (results) => results,
+  }
 }
 
-function continueSession(selection: ShareFetchSelection, session: ShareSession): ShareFetchContext {
+function continueSession(
+  selection: ShareFetchSelection,
+  session: ShareSession,
+): Omit<ShareFetchContext, 'isAlive'> {
   const { request } = selection
   checkEpoch(session, request.shareSessionEpoch)
   for (const [key, asked] of askedPartitions(selection, true)) {
@@ -106,14 +116,13 @@ export function hasAcknowledgements({ topics }: ShareFetchRequest): boolean {
 }
 
 function askedPartitions(
-  { request, topicName }: ShareFetchSelection,
+  { request }: ShareFetchSelection,
   mustRespond: boolean,
 ): Map<string, SessionPartition> {
   const asked = new Map<string, SessionPartition>()
   for (const { topicId, partitions } of request.topics) {
-    const topic = topicName(topicId)
     for (const { partitionIndex } of partitions) {
-      const partition = { topicId, topic, partition: partitionIndex, mustRespond }
+      const partition = { topicId, partition: partitionIndex, mustRespond }
       asked.set(partitionKey(topicId, partitionIndex), partition)
     }
   }

@@ -24,6 +24,8 @@ export interface ShareFetch {
   readonly isolation: FetchIsolation
   /** In the order in which they are read. */
   readonly partitions: readonly SessionPartition[]
+  /** Without its member it ends with nothing. */
+  readonly isAlive: () => boolean
 }
 
 export interface ShareFetchAnswer {
@@ -89,7 +91,7 @@ export class ShareFetchOperation implements DelayedOperation {
 
   tryComplete(): boolean {
     this.#dropFailed()
-    if (this.#leaders.size === 0) {
+    if (this.#leaders.size === 0 || !this.#fetch.isAlive()) {
       this.#finish([])
       return true
     }
@@ -104,7 +106,7 @@ export class ShareFetchOperation implements DelayedOperation {
 
   expire(): void {
     this.#dropFailed()
-    this.#finish(this.#read())
+    this.#finish(this.#fetch.isAlive() ? this.#read() : [])
   }
 
   #dropFailed(): void {
@@ -196,8 +198,8 @@ export class ShareFetchOperation implements DelayedOperation {
 
   #fail(asked: SessionPartition, error: unknown): void {
     if (!(error instanceof KafkaError)) {
-      const { topic, topicId, partition } = asked
-      this.#logger.error(`Share fetch from '${topic ?? topicId}-${partition}' failed`, error)
+      const { topicId, partition } = asked
+      this.#logger.error(`Share fetch from '${topicId}-${partition}' failed`, error)
       if (error instanceof InvariantError) this.#onFatal(error)
     }
     this.#failures.push({ asked, data: failedPartition(asked, error), sizeBytes: 0 })

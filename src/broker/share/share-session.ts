@@ -9,8 +9,6 @@ export const FINAL_EPOCH = -1
 /** A partition of a session. */
 export interface SessionPartition {
   readonly topicId: string
-  /** Null where no topic had the id when the partition came in. */
-  readonly topic: string | null
   readonly partition: number
   /** The next answer names it, whatever comes of it. */
   mustRespond: boolean

@@ -280,6 +280,17 @@ export const shareScenarios: Readonly<Record<string, (talk: ShareTalk) => Promis
     await talk.fetch('ann', 7)
   },
 
+  async 'a topic that is deleted'(talk) {
+    await talk.begin()
+    await talk.produce(3)
+    await talk.fetch('ann', 0, { ask: { 0: [] } })
+    await talk.deleteTopic()
+    await talk.fetch('ann', 1)
+    await talk.acknowledge('ann', 2, { 0: [[0, 2, ACCEPT]] })
+    await talk.fetch('ann', 3, { forget: [0] })
+    await talk.fetch('ann', -1)
+  },
+
   async 'time that is over'(talk) {
     await talk.begin(1, { 'share.record.lock.duration.ms': '1000' })
     for (const count of [2, 2]) await talk.produce(count)

@@ -5,6 +5,7 @@ import {
   newListOffsetsPartition,
   newListOffsetsRequest,
 } from '../../../src/protocol/messages/2-list-offsets.ts'
+import { Metadata, newMetadataRequest } from '../../../src/protocol/messages/3-metadata.ts'
 import {
   FindCoordinator,
   newFindCoordinatorRequest,
@@ -14,6 +15,10 @@ import {
   newCreatableTopic,
   newCreateTopicsRequest,
 } from '../../../src/protocol/messages/19-create-topics.ts'
+import {
+  DeleteTopics,
+  newDeleteTopicsRequest,
+} from '../../../src/protocol/messages/20-delete-topics.ts'
 import {
   DeleteRecords,
   newDeleteRecordsRequest,
@@ -51,6 +56,7 @@ import {
   InitializeShareGroupState,
   newInitializeShareGroupStateRequest,
 } from '../../../src/protocol/messages/83-initialize-share-group-state.ts'
+import { ZERO_UUID } from '../../../src/protocol/uuid.ts'
 import * as batch from '../../../src/records/record-batch.ts'
 import { RawClient } from '../../support/raw-client.ts'
 import { batchOf } from '../broker-world.ts'
@@ -242,6 +248,22 @@ export class ShareTalk {
     if (errorCode !== 0) throw new Error(errorName(errorCode))
     const last = Number(baseOffset) + count - 1
     this.lines.push(`produce ${partition}: ${baseOffset}-${last}`)
+  }
+
+  /** Resolves when the broker does not know the topic any more. */
+  async deleteTopic(): Promise<void> {
+    const admin = await this.client('admin')
+    const remove = newDeleteTopicsRequest({ topicNames: [this.topic], timeoutMs: 5000 })
+    await admin.request(DeleteTopics, 4, remove)
+    const ask = newMetadataRequest({
+      topics: [{ name: this.topic, topicId: ZERO_UUID }],
+      allowAutoTopicCreation: false,
+    })
+    await until(async () => {
+      const { topics } = await admin.request(Metadata, 12, ask)
+      return topics[0]!.errorCode === 0 ? undefined : true
+    })
+    this.lines.push('topic deleted')
   }
 
   /** The log begins with the offset from here on. */

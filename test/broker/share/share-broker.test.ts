@@ -29,6 +29,23 @@ test('a broker that starts again gives out what was not settled, and counts on',
   ])
 })
 
+test('a member that is gone while it waits gets nothing any more', async () => {
+  const broker = await startTestBroker()
+  const talk = new ShareTalk(broker.port, 'g')
+  await talk.begin()
+  await talk.fetch('bob', 0, { ask: { 0: [] }, maxWaitMs: 20 })
+  const waiting = talk.fetch('ann', 0, { ask: { 0: [] }, maxWaitMs: 30_000 }).catch(() => {})
+  await talk.fetch('bob', 1, { maxWaitMs: 20 })
+  talk.disconnect('ann')
+  await waiting
+  await talk.fetch('bob', 2, { maxWaitMs: 20 })
+  await talk.produce(3)
+  await talk.fetch('bob', 3)
+  talk.close()
+  await broker.close()
+  expect(talk.lines.at(-1)).toBe('bob fetch 3 -> NONE 30000ms 0: 0-2x1 [0-2]')
+})
+
 test('a member that finds no room for a session is told so after its wait', async () => {
   const overrides = { 'group.share.max.share.sessions': '1', 'group.share.max.size': '1' }
   const broker = await startTestBroker({ overrides })
