@@ -5,7 +5,6 @@
 const FRIENDLIER_BOOTSTRAP = '--bootstrap-server defaults to the local broker instead of an error'
 const OLD_SPELLING = 'the spelling of old tutorials works, with a warning'
 const WARNS_ON_STDERR = 'deprecated options warn on stderr; Kafka warns on stdout, amid the data'
-const NOT_YET = 'quotas and SCRAM users come with a later issue'
 
 export const transcriptDifferences: Readonly<Record<string, string>> = {
   'producer-no-bootstrap': FRIENDLIER_BOOTSTRAP,
@@ -17,13 +16,4 @@ export const transcriptDifferences: Readonly<Record<string, string>> = {
   'server-start-no-args': 'server-start without a file starts a broker with defaults',
   'console-property-alias': WARNS_ON_STDERR,
   'producer-property-alias': WARNS_ON_STDERR,
-  'configs-client-quota': NOT_YET,
-  'configs-client-describe-none': NOT_YET,
-  'configs-user-client': NOT_YET,
-  'configs-user-client-describe': NOT_YET,
-  'configs-user-scram': NOT_YET,
-  'configs-user-scram-describe': NOT_YET,
-  'configs-user-scram-delete': NOT_YET,
-  'configs-user-scram-iterations-low': NOT_YET,
-  'configs-ip': NOT_YET,
 }

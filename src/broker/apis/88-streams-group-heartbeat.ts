@@ -34,7 +34,10 @@ export const streamsGroupHeartbeat = handler(
   async (request, context) => {
     const { services, access } = context
     if (!servesStreamsGroups(services)) throw new KafkaError('UNSUPPORTED_VERSION')
-    access.demand('READ', 'GROUP', request.groupId)
+    // Refusals have no text here, as with Apache.
+    if (!access.allows('READ', 'GROUP', request.groupId)) {
+      throw new KafkaError('GROUP_AUTHORIZATION_FAILED')
+    }
     if (request.topology !== null) checkTopics(request.topology, context)
     const client = groupRequestContext(context)
     const beat = () => services.groupCoordinator.streamsGroupHeartbeat(client, request)
@@ -75,7 +78,9 @@ function checkTopics(topology: Topology, { access }: RequestContext): void {
     const message = `Topic names ${invalid.join(',')} are not valid topic names.`
     throw new KafkaError('STREAMS_INVALID_TOPOLOGY', message)
   }
-  for (const topic of topics) access.demand('DESCRIBE', 'TOPIC', topic)
+  if (!topics.every((topic) => access.allows('DESCRIBE', 'TOPIC', topic))) {
+    throw new KafkaError('TOPIC_AUTHORIZATION_FAILED')
+  }
 }
 
 function refusedTopics(topics: readonly TopicInfo[], { access }: RequestContext): string[] {

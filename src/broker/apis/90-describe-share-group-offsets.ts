@@ -85,6 +85,7 @@ function refuseTopic({
     topicName,
     partitions: partitions.map((partitionIndex) =>
       newDescribeShareGroupOffsetsResponsePartition({
+        startOffset: UNKNOWN,
         partitionIndex,
         errorCode: code,
         errorMessage: message,
