@@ -44,6 +44,8 @@ export class TransactionWorld {
   readonly coordinator: TransactionCoordinator
   /** The markers that were asked for. */
   readonly markers: Marker[] = []
+  /** The markers that partitions took, one by one. */
+  readonly written: (TransactionEnd & { readonly partition: string })[] = []
   /** What partitions answer to a marker, by topic; `NONE` when left out. */
   readonly refusals = new Map<string, ErrorName>()
   /** Markers are answered only once `releaseMarkers` is called. */
@@ -51,11 +53,13 @@ export class TransactionWorld {
   readonly deletedTopics = new Set<string>()
   transactionVersion: number
   readonly #options: WorldOptions
+  readonly #epoch: number
   #nextProducerId: number
   #held: (() => void)[] = []
 
-  constructor(options: WorldOptions = {}) {
+  constructor(options: WorldOptions = {}, epoch = 0) {
     this.#options = options
+    this.#epoch = epoch
     this.clock = options.clock ?? new ManualClock()
     this.log = options.log ?? new MemoryPartitions()
     this.transactionVersion = options.transactionVersion ?? 2
@@ -79,15 +83,17 @@ export class TransactionWorld {
 
   static async start(options: WorldOptions = {}): Promise<TransactionWorld> {
     const world = new TransactionWorld(options)
-    await world.coordinator.onElection(0, 0)
+    await world.coordinator.onElection(0, world.#epoch)
     return world
   }
 
   /** Another coordinator on the same log, as after a crash. */
   async restart(): Promise<TransactionWorld> {
     const { log, clock } = this
-    const next = new TransactionWorld({ ...this.#options, log, clock, firstProducerId: 200 })
-    await next.coordinator.onElection(0, 1)
+    const firstProducerId = this.#nextProducerId + 100
+    const options = { ...this.#options, log, clock, firstProducerId }
+    const next = new TransactionWorld(options, this.#epoch + 1)
+    await next.coordinator.onElection(0, next.#epoch)
     await settle()
     return next
   }
@@ -151,6 +157,11 @@ export class TransactionWorld {
     const names = partitions.map(({ topic, partition }) => `${topic}-${partition}`)
     this.markers.push({ ...end, partitions: names })
     if (this.isMarkerHeld) await new Promise<void>((resolve) => this.#held.push(resolve))
-    return partitions.map((each) => ({ ...each, error: this.refusals.get(each.topic) ?? 'NONE' }))
+    return partitions.map((each) => {
+      const error = this.refusals.get(each.topic) ?? 'NONE'
+      const partition = `${each.topic}-${each.partition}`
+      if (error === 'NONE') this.written.push({ ...end, partition })
+      return { ...each, error }
+    })
   }
 }
