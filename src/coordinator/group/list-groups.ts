@@ -5,13 +5,16 @@ import {
 } from '../../protocol/messages/16-list-groups.ts'
 import type { GroupContext } from './group-context.ts'
 
-/** ListGroups of one partition. Filters ignore case; an unknown name in one matches nothing. */
+/**
+ * ListGroups of one partition. Filters ignore case, that of states also blanks around a name; an
+ * unknown name matches nothing.
+ */
 export function listGroups(
   { groups }: GroupContext,
   { statesFilter, typesFilter }: ListGroupsRequest,
 ): ListedGroup[] {
   const states = new Set(statesFilter.map((state) => state.trim().toLowerCase()))
-  const types = new Set(typesFilter.map((type) => type.trim().toLowerCase()))
+  const types = new Set(typesFilter.map((type) => type.toLowerCase()))
   return [...groups.all()]
     .filter(({ isListed }) => isListed)
     .filter(({ state }) => states.size === 0 || states.has(filterName(state)))

@@ -265,11 +265,15 @@ describe('DeleteGroups', () => {
 
 test('ListGroups tells share groups by their type', async () => {
   const world = await withMember()
-  const request = newListGroupsRequest({ typesFilter: ['share'], statesFilter: ['Stable'] })
-  const { groups } = await world.coordinator.listGroups(request)
-  expect(groups).toEqual([
+  const list = async (typesFilter: string[], statesFilter: string[]) => {
+    const request = newListGroupsRequest({ typesFilter, statesFilter })
+    return (await world.coordinator.listGroups(request)).groups
+  }
+  expect(await list(['SHARE'], [' stable '])).toEqual([
     { groupId: GROUP, protocolType: 'share', groupState: 'Stable', groupType: 'share' },
   ])
+  expect(await list([' share '], [])).toEqual([])
+  expect(await list(['consumer'], [])).toEqual([])
 })
 
 test('a group with a member speaks only its own protocol', async () => {
