@@ -247,13 +247,10 @@ export class KafkajsGroup {
 }
 
 function refuseUnsupported(config: ConsumerConfig): void {
-  if (config.groupProtocol !== 'classic') {
-    throw new ConfigError(
-      `group.protocol=${config.groupProtocol} is not supported yet: only classic is`,
-    )
-  }
   if (config.groupInstanceId !== null) {
-    throw new ConfigError('group.instance.id (static membership) is not supported yet')
+    throw new ConfigError(
+      'group.instance.id (static membership) is not supported yet with group.protocol=classic',
+    )
   }
   if (config.autoOffsetReset === 'none') {
     throw new ConfigError('auto.offset.reset=none is not supported in a group yet')

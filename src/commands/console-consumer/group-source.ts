@@ -1,3 +1,5 @@
+import { consumerConfig } from '../../client/consumer/consumer-config.ts'
+import { GroupReader } from '../../client/consumer/group-reader.ts'
 import { KafkajsGroup } from '../../client/consumer/kafkajs-group.ts'
 import type { ReaderSource } from '../../client/consumer/partition-reader.ts'
 import type { Runtime } from '../../runtime/runtime.ts'
@@ -10,7 +12,9 @@ export function openGroupSource(
   groupId: string,
   topics: ReaderSource,
 ): RecordSource {
-  const group = new KafkajsGroup(runtime, properties, groupId, topics)
+  const isConsumerProtocol = consumerConfig(properties).groupProtocol === 'consumer'
+  const Group = isConsumerProtocol ? GroupReader : KafkajsGroup
+  const group = new Group(runtime, properties, groupId, topics)
   return {
     next: (timeoutMs) => group.next(timeoutMs),
     printed: (partition, nextOffset) => group.done(partition, nextOffset),

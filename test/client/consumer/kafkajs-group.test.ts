@@ -1,14 +1,7 @@
-import { Kafka, logLevel } from 'kafkajs'
 import { afterEach, describe, expect, test } from 'vitest'
-import { describeGroups } from '../../../src/client/admin/describe-groups.ts'
-import { listGroupOffsets } from '../../../src/client/admin/group-offsets.ts'
-import { createTopics } from '../../../src/client/admin/topics.ts'
-import { clientConfig } from '../../../src/client/client-config.ts'
-import { Cluster } from '../../../src/client/cluster.ts'
 import { KafkajsGroup } from '../../../src/client/consumer/kafkajs-group.ts'
-import { KafkaError } from '../../../src/protocol/errors.ts'
 import { nodeRuntime } from '../../../src/runtime/runtime.ts'
-import { startTestBroker } from '../../support/broker.ts'
+import { groupWorld, memberProperties } from './group-world.ts'
 
 const cleanups: (() => Promise<unknown>)[] = []
 
@@ -16,50 +9,15 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
 })
 
-const properties = (port: number, more: Readonly<Record<string, string>> = {}) =>
-  new Map([
-    ['bootstrap.servers', `127.0.0.1:${port}`],
-    ['auto.offset.reset', 'earliest'],
-    ['heartbeat.interval.ms', '50'],
-    ['fetch.max.wait.ms', '50'],
-    ...Object.entries(more),
-  ])
-
-/** A broker with the topic `words`, and what a test needs to look at it from outside. */
 async function world(partitions: number) {
-  const broker = await startTestBroker({ overrides: { 'offsets.topic.num.partitions': '3' } })
-  cleanups.push(() => broker.close())
-  const cluster = new Cluster(nodeRuntime, clientConfig(properties(broker.port)))
-  cleanups.push(() => cluster.close())
-  await createTopics(cluster, [{ name: 'words', partitions }])
+  const shared = await groupWorld(partitions, cleanups)
   return {
-    async write(values: readonly string[]) {
-      const kafka = new Kafka({
-        brokers: [`127.0.0.1:${broker.port}`],
-        logLevel: logLevel.NOTHING,
-      })
-      const producer = kafka.producer()
-      await producer.connect()
-      const messages = values.map((value, index) => ({ value, partition: index % partitions }))
-      await producer.send({ topic: 'words', messages })
-      await producer.disconnect()
-    },
+    ...shared,
     join(more: Readonly<Record<string, string>> = {}) {
-      const member = new KafkajsGroup(nodeRuntime, properties(broker.port, more), 'readers', {
-        topic: 'words',
-      })
+      const settings = memberProperties(shared.port, more)
+      const member = new KafkajsGroup(nodeRuntime, settings, 'readers', { topic: 'words' })
       cleanups.push(() => member.close())
       return member
-    },
-    /** How many partitions each member has, ascending; empty while the group is not stable. */
-    async shares(): Promise<number[]> {
-      const group = (await describeGroups(cluster, ['readers'])).get('readers')
-      if (group === undefined || group instanceof KafkaError || group.state !== 'Stable') return []
-      return group.members.map(({ assignment }) => assignment.length).sort()
-    },
-    async committed(): Promise<Record<number, number>> {
-      const offsets = await listGroupOffsets(cluster, 'readers')
-      return Object.fromEntries(offsets.map(({ partition, offset }) => [partition, offset]))
     },
   }
 }
@@ -138,12 +96,11 @@ describe('KafkajsGroup', () => {
   })
 
   test.each([
-    ['group.protocol', 'consumer', 'only classic is'],
     ['group.instance.id', 'one', 'not supported yet'],
     ['auto.offset.reset', 'none', 'not supported in a group yet'],
     ['partition.assignment.strategy', 'example.OwnAssignor', 'only RangeAssignor'],
   ])('refuses %s=%s', (name, value, reason) => {
-    const config = properties(9092, { [name]: value })
+    const config = memberProperties(9092, { [name]: value })
     expect(() => new KafkajsGroup(nodeRuntime, config, 'readers', { topic: 'words' })).toThrow(
       reason,
     )

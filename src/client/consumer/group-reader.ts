@@ -1,0 +1,258 @@
+import { KafkaError } from '../../protocol/errors.ts'
+import {
+  newOffsetCommitRequest,
+  newOffsetCommitRequestPartition,
+  newOffsetCommitRequestTopic,
+  OffsetCommit,
+} from '../../protocol/messages/8-offset-commit.ts'
+import type { Timer } from '../../runtime/clock.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
+import { listGroupOffsets } from '../admin/group-offsets.ts'
+import { listOffsets } from '../admin/list-offsets.ts'
+import type { ClientProperties } from '../client-config.ts'
+import { Cluster, groupCoordinator } from '../cluster.ts'
+import { responseError } from '../error-texts.ts'
+import { groupByTopic, partitionName, type TopicPartition } from '../topic-partition.ts'
+import { type ConsumerConfig, consumerConfig } from './consumer-config.ts'
+import { type FetchedBatch, readFetched } from './fetched-batches.ts'
+import { Fetcher, type FetchPosition } from './fetcher.ts'
+import { GroupMember } from './group-member.ts'
+import type { GroupTopics } from './kafkajs-group.ts'
+import { NoOffsetError } from './partition-reader.ts'
+
+/** From version 10 on topics are named by id. */
+const LAST_COMMIT_WITH_NAMES = 9
+
+/** Reads what a member of a consumer group is given, and commits what was told to be done. */
+export class GroupReader {
+  readonly #runtime: Runtime
+  readonly #config: ConsumerConfig
+  readonly #groupId: string
+  readonly #cluster: Cluster
+  /** Connections of its own: a heartbeat does not wait behind a fetch. */
+  readonly #coordination: Cluster
+  readonly #fetcher: Fetcher
+  readonly #member: GroupMember
+  readonly #done = new Map<string, TopicPartition & { readonly offset: number }>()
+  #batches: AsyncGenerator<FetchedBatch> | undefined
+  #commitTimer: Timer | undefined
+  #failure: unknown
+  #wake = () => {}
+  #isClosed = false
+  #closing: Promise<void> | undefined
+
+  constructor(
+    runtime: Runtime,
+    properties: ClientProperties,
+    groupId: string,
+    topics: GroupTopics,
+  ) {
+    this.#runtime = runtime
+    this.#groupId = groupId
+    this.#config = consumerConfig(properties)
+    this.#cluster = new Cluster(runtime, this.#config)
+    this.#coordination = new Cluster(runtime, this.#config)
+    this.#fetcher = new Fetcher(this.#cluster, this.#config, {
+      onOutOfRange: (position) => this.#own(this.#reset([position])),
+      onStale: (position) => this.#own(this.#resume(position)),
+      onError: (error) => this.#fail(error),
+    })
+    this.#fetcher.onFetched(() => this.#wake())
+    this.#member = new GroupMember(this.#coordination, this.#config, groupId, topics, {
+      onRevoked: (partitions) => this.#giveUp(partitions),
+      onAssigned: (partitions) => this.#start(partitions),
+      onLost: (partitions) => this.#lose(partitions),
+      onError: (error) => this.#fail(error),
+    })
+    this.#commitLater()
+  }
+
+  /** The next batch; undefined after `timeoutMs`, or when closed. Rejects with what went wrong. */
+  async next(timeoutMs = Number.POSITIVE_INFINITY): Promise<FetchedBatch | undefined> {
+    const deadlineMs = this.#runtime.clock.monotonicMs() + timeoutMs
+    while (!this.#isClosed) {
+      const batch = await this.#nextReady()
+      if (batch) return batch
+      if (this.#failure) throw this.#failure
+      const leftMs = deadlineMs - this.#runtime.clock.monotonicMs()
+      if (leftMs <= 0) return undefined
+      await this.#somethingToDo(leftMs)
+    }
+    return undefined
+  }
+
+  /** Everything before the offset may be committed. */
+  done({ topic, partition }: TopicPartition, nextOffset: number): void {
+    const position = { topic, partition, offset: nextOffset }
+    if (this.#member.owns(position)) this.#done.set(partitionName(position), position)
+  }
+
+  /** Commits what is done, and leaves the group. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    this.#isClosed = true
+    this.#commitTimer?.cancel()
+    this.#fetcher.close()
+    this.#wake()
+    await this.#commit()
+    await this.#member.close()
+    await Promise.all([this.#cluster.close(), this.#coordination.close()])
+  }
+
+  async #nextReady(): Promise<FetchedBatch | undefined> {
+    for (;;) {
+      const next = await this.#batches?.next()
+      // A partition may have gone to another member while its records were unpacked.
+      if (next && !next.done && this.#member.owns(next.value)) return next.value
+      if (next && !next.done) continue
+      const data = this.#fetcher.take()
+      this.#batches = data && readFetched(data, this.#config.checksCrcs)
+      if (!data) return undefined
+    }
+  }
+
+  #somethingToDo(timeoutMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = Number.isFinite(timeoutMs)
+        ? this.#runtime.clock.setTimer(Math.ceil(timeoutMs), resolve)
+        : undefined
+      this.#wake = () => {
+        timer?.cancel()
+        resolve()
+      }
+      if (this.#failure || this.#isClosed) this.#wake()
+    })
+  }
+
+  #fail(error: unknown): void {
+    if (this.#isClosed) return
+    this.#failure ??= error
+    this.#wake()
+  }
+
+  #own(work: Promise<void>): void {
+    work.catch((error: unknown) => this.#fail(error))
+  }
+
+  async #giveUp(partitions: readonly TopicPartition[]): Promise<void> {
+    for (const partition of partitions) this.#fetcher.remove(partition)
+    await this.#commit()
+    for (const partition of partitions) this.#done.delete(partitionName(partition))
+  }
+
+  #lose(partitions: readonly TopicPartition[]): void {
+    for (const partition of partitions) this.#fetcher.remove(partition)
+    this.#done.clear()
+  }
+
+  /** From the committed offsets on, else as `auto.offset.reset` says. */
+  async #start(partitions: readonly TopicPartition[]): Promise<void> {
+    const listed = await listGroupOffsets(this.#coordination, this.#groupId, partitions)
+    const committed = new Map(listed.map((each) => [partitionName(each), each.offset]))
+    const fresh: TopicPartition[] = []
+    const known: { readonly partition: TopicPartition; readonly offset: number }[] = []
+    for (const partition of partitions) {
+      const found = committed.get(partitionName(partition))
+      if (found === undefined) fresh.push(partition)
+      else known.push({ partition, offset: found })
+    }
+    await this.#read(known)
+    await this.#reset(fresh)
+  }
+
+  async #reset(partitions: readonly TopicPartition[]): Promise<void> {
+    if (partitions.length === 0) return
+    const { autoOffsetReset: spec, isolationLevel } = this.#config
+    if (spec === 'none') {
+      throw new NoOffsetError('Undefined offset with no reset policy for partitions')
+    }
+    const wanted = partitions.map(({ topic, partition }) => ({ topic, partition, spec }))
+    const found = await listOffsets(this.#cluster, wanted, { isolationLevel })
+    const starts = wanted.map((partition) => {
+      const at = found.get(partitionName(partition))
+      if (at instanceof KafkaError) throw at
+      return { partition, offset: at?.offset ?? 0 }
+    })
+    await this.#read(starts)
+    // As Java's consumer does, commits the position also where no record comes.
+    for (const { partition, offset } of starts) this.done(partition, offset)
+  }
+
+  async #read(
+    starts: readonly { readonly partition: TopicPartition; readonly offset: number }[],
+  ): Promise<void> {
+    if (starts.length === 0) return
+    const topics = [...new Set(starts.map(({ partition }) => partition.topic))]
+    const metadata = await this.#cluster.metadata({ topics })
+    for (const { partition, offset } of starts) {
+      const leaderId =
+        metadata.topics.get(partition.topic)?.partitions[partition.partition]?.leaderId ?? -1
+      if (!this.#member.owns(partition)) continue
+      this.#fetcher.add({ ...partition, offset, leaderId })
+    }
+  }
+
+  async #resume({ topic, partition, offset }: FetchPosition): Promise<void> {
+    if (!this.#isClosed) await this.#read([{ partition: { topic, partition }, offset }])
+  }
+
+  /** Commits at intervals, also while no record comes. */
+  #commitLater(): void {
+    this.#commitTimer = this.#runtime.clock.setTimer(this.#config.autoCommitIntervalMs, () => {
+      void this.#commit()
+      if (!this.#isClosed) this.#commitLater()
+    })
+  }
+
+  async #commit(): Promise<void> {
+    const positions = [...this.#done.values()]
+    this.#done.clear()
+    if (positions.length === 0 || !this.#config.isAutoCommit) return
+    try {
+      await this.#sendCommit(positions)
+    } catch (error) {
+      // The epoch has changed on the way, or the coordinator: the next commit says it again.
+      this.#runtime.logger.debug(`Committing offsets of the group failed: ${error}`)
+      for (const position of positions) {
+        const name = partitionName(position)
+        if (!this.#done.has(name)) this.#done.set(name, position)
+      }
+    }
+  }
+
+  async #sendCommit(
+    positions: readonly (TopicPartition & { readonly offset: number })[],
+  ): Promise<void> {
+    const request = newOffsetCommitRequest({
+      groupId: this.#groupId,
+      memberId: this.#member.memberId,
+      generationIdOrMemberEpoch: this.#member.memberEpoch,
+      groupInstanceId: this.#config.groupInstanceId,
+      topics: [...groupByTopic(positions)].map(([name, ofTopic]) =>
+        newOffsetCommitRequestTopic({
+          name,
+          partitions: ofTopic.map(({ partition, offset }) =>
+            newOffsetCommitRequestPartition({
+              partitionIndex: partition,
+              committedOffset: offset,
+              committedMetadata: '',
+            }),
+          ),
+        }),
+      ),
+    })
+    const target = groupCoordinator(this.#groupId)
+    await this.#coordination.call({ name: 'commitOffsets', target }, async ({ send }) => {
+      const options = { maxVersion: LAST_COMMIT_WITH_NAMES }
+      const { topics } = await send(OffsetCommit, request, options)
+      for (const { errorCode } of topics.flatMap(({ partitions }) => partitions)) {
+        const error = responseError(errorCode)
+        if (error !== undefined) throw error
+      }
+    })
+  }
+}
