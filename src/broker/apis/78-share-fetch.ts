@@ -8,6 +8,7 @@ import {
   type ShareFetchResponse,
 } from '../../protocol/messages/78-share-fetch.ts'
 import { sleep } from '../../runtime/clock.ts'
+import { quotaClient } from '../quota-client.ts'
 import { type AcknowledgeResult, acknowledgeAll } from '../share/share-acknowledgements.ts'
 import {
   hasAcknowledgements,
@@ -64,6 +65,7 @@ export const shareFetch = handler(
     try {
       const results = selected.finish([...fetched.results, ...refused])
       const response = buildResponse(results, acknowledgeResults, member, context)
+      response.throttleTimeMs = fetched.throttleTimeMs
       if (request.shareSessionEpoch === FINAL_EPOCH) endSession(member, context)
       return new BorrowedResponse(response, fetched.release)
     } catch (error) {
@@ -143,22 +145,31 @@ function without(
 function fetchRecords(
   request: ShareFetchRequest,
   { groupId, memberId }: ShareMember,
-  { services }: RequestContext,
+  { services, access, clientId }: RequestContext,
   { partitions, isAlive }: ShareFetchContext,
 ): Promise<ShareFetchAnswer> {
-  const { sharePartitions, config, fetchPurgatory } = services
+  const { sharePartitions, config, fetchPurgatory, quotas, clock } = services
+  const client = quotaClient(access, clientId)
+  const maxAtOnce = quotas.fetch.isActive ? quotas.fetch.maxAtOnce(client) : Infinity
   const fetch = {
     groupId,
     memberId,
     maxWaitMs: request.maxWaitMs,
     minBytes: request.minBytes,
-    maxBytes: Math.min(request.maxBytes, config.get('fetch.max.bytes')),
+    maxBytes: Math.min(request.maxBytes, config.get('fetch.max.bytes'), maxAtOnce),
     maxRecords: request.isRenewAck ? 0 : request.maxRecords,
     batchSize: request.batchSize,
     isRecordLimit: request.shareAcquireMode === RECORD_LIMIT,
     isolation: sharePartitions.settings.isolation(groupId),
     partitions,
     isAlive,
+    charge(sizeBytes: number): number {
+      if (!quotas.fetch.isActive) return 0
+      const nowMs = clock.nowMs()
+      const throttleTimeMs = quotas.fetch.record(client, sizeBytes, nowMs)
+      if (throttleTimeMs > 0) quotas.fetch.record(client, -sizeBytes, nowMs)
+      return throttleTimeMs
+    },
   }
   const operation = new ShareFetchOperation(fetch, sharePartitions, services)
   operation.start(fetchPurgatory)

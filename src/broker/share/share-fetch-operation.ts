@@ -26,10 +26,14 @@ export interface ShareFetch {
   readonly partitions: readonly SessionPartition[]
   /** Without its member it ends with nothing. */
   readonly isAlive: () => boolean
+  /** Counts bytes against the quota of the client; how long it has to pause instead, if it has. */
+  readonly charge: (sizeBytes: number) => number
 }
 
 export interface ShareFetchAnswer {
   readonly results: readonly ShareFetchResult[]
+  /** A member that reads too fast gets nothing but the time to pause. */
+  readonly throttleTimeMs: number
   /** Gives back the memory of the records. */
   readonly release: () => void
 }
@@ -148,6 +152,18 @@ export class ShareFetchOperation implements DelayedOperation {
   }
 
   #finish(readings: readonly Reading[]): void {
+    const release = () => {
+      for (const { data } of readings) data?.release()
+    }
+    let sizeBytes = 0
+    for (const { data } of readings) sizeBytes += data?.sizeBytes ?? 0
+    // Before anything is acquired: the records would be locked for nobody.
+    const throttleTimeMs = sizeBytes === 0 ? 0 : this.#fetch.charge(sizeBytes)
+    const results = throttleTimeMs === 0 ? this.#acquireAll(readings) : []
+    this.answer.complete({ results, throttleTimeMs, release })
+  }
+
+  #acquireAll(readings: readonly Reading[]): ShareFetchResult[] {
     const results: ShareFetchResult[] = []
     let left = this.#fetch.maxRecords
     for (const reading of readings) {
@@ -159,10 +175,7 @@ export class ShareFetchOperation implements DelayedOperation {
         this.#fail(reading.asked, error)
       }
     }
-    const release = () => {
-      for (const { data } of readings) data?.release()
-    }
-    this.answer.complete({ results: [...results, ...this.#failures], release })
+    return [...results, ...this.#failures]
   }
 
   #acquire({ asked, leader, fetchOffset, data, error }: Reading, maxRecords: number) {

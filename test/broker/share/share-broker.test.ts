@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import {
+  AlterClientQuotas,
+  newAlterClientQuotasRequest,
+} from '../../../src/protocol/messages/49-alter-client-quotas.ts'
 import { startTestBroker } from '../../support/broker.ts'
 import { MemoryFileSystem } from '../../support/memory-file-system.ts'
 import { ACCEPT, REJECT, RELEASE, ShareTalk } from './share-talk.ts'
@@ -44,6 +48,32 @@ test('a member that is gone while it waits gets nothing any more', async () => {
   talk.close()
   await broker.close()
   expect(talk.lines.at(-1)).toBe('bob fetch 3 -> NONE 30000ms 0: 0-2x1 [0-2]')
+})
+
+test('a member that reads too fast gets the time to pause, and no records', async () => {
+  const broker = await startTestBroker()
+  const talk = new ShareTalk(broker.port, 'g')
+  await talk.begin()
+  const admin = await talk.client('admin')
+  const request = newAlterClientQuotasRequest({
+    entries: [
+      {
+        entity: [{ entityType: 'client-id', entityName: 'ann' }],
+        ops: [{ key: 'consumer_byte_rate', value: 1000, remove: false }],
+      },
+    ],
+  })
+  await admin.request(AlterClientQuotas, 1, request)
+  for (let count = 0; count < 3; count += 1) await talk.produce(500)
+  await talk.fetch('ann', 0, { ask: { 0: [] } })
+  await talk.fetch('ann', 1)
+  await talk.fetch('bob', 0, { ask: { 0: [] }, maxRecords: 1000 })
+  talk.close()
+  await broker.close()
+  const [first, second, others] = talk.lines.slice(-3)
+  expect(first).toContain('0-499x1')
+  expect(second).toMatch(/^ann fetch 1 -> NONE 30000ms throttled$/)
+  expect(others).toContain('500-999x1 1000-1499x1')
 })
 
 test('a member that finds no room for a session is told so after its wait', async () => {

@@ -293,7 +293,7 @@ export class ShareTalk {
       request.forgottenTopicsData = [{ topicId: this.#topicId, partitions: [...forget] }]
     }
     const client = await this.client(member)
-    const response = await client.request(ShareFetch, version, request)
+    const response = await client.request(ShareFetch, version, request, member)
     const asked = Object.entries(ask).map(([partition, acks]) => ` ${partition}${acksText(acks)}`)
     this.lines.push(`${member} fetch ${epoch}${asked.join('')} -> ${fetchText(response)}`)
   }
@@ -395,7 +395,9 @@ function fetchText(response: ShareFetchResponse): string {
       return ` ${each.partitionIndex}:${error}${acknowledged}${acquired.join('')}${batchesText(each.records as Buffer)}`
     })
   const { errorCode, errorMessage, acquisitionLockTimeoutMs } = response
-  return `${errorText(errorCode, errorMessage)} ${acquisitionLockTimeoutMs}ms${partitions.join('')}`
+  const throttled = response.throttleTimeMs > 0 ? ' throttled' : ''
+  const times = `${acquisitionLockTimeoutMs}ms${throttled}`
+  return `${errorText(errorCode, errorMessage)} ${times}${partitions.join('')}`
 }
 
 function batchesText(records: Buffer | null): string {
