@@ -22,6 +22,8 @@ export function abortTimedOut(context: TransactionContext): CoordinatorResult<un
     if (!isTimedOut(transaction, context.nowMs)) continue
     try {
       results.push(fenceAndAbort(context, transaction, undefined))
+      const { transactionalId, timeoutMs } = transaction.metadata
+      context.logger.info(`Aborts '${transactionalId}', which took more than ${timeoutMs} ms`)
     } catch (error) {
       // No producer id at hand for one that is out of epochs: the next look will find one.
       if (!(error instanceof KafkaError)) throw error

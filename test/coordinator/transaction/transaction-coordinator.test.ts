@@ -7,6 +7,15 @@ import { settle } from '../../support/manual-clock.ts'
 import { MemoryPartitions } from '../memory-partitions.ts'
 import { ID, T0, T1, TransactionWorld } from './world.ts'
 
+/** A log in which producer 7 has the transactional id, and the epoch. */
+function logWithEpoch(producerEpoch: number): MemoryPartitions {
+  const log = new MemoryPartitions()
+  const used = { ...newTransactionMetadata(ID, 7, 60_000, 0), producerEpoch }
+  const [{ batch }] = packRecords([transactionRecord(used, 2)], 0, 1_000, true) as [RecordChunk]
+  log.append({ topic: '__transaction_state', partition: 0 }, batch)
+  return log
+}
+
 describe('a transaction of version 2', () => {
   test('goes from its partitions to markers to a new epoch', async () => {
     const world = await TransactionWorld.start()
@@ -49,11 +58,7 @@ describe('a transaction of version 2', () => {
   })
 
   test('gets a new producer id when its epochs are used up, and a retry hears of it', async () => {
-    const log = new MemoryPartitions()
-    const used = { ...newTransactionMetadata(ID, 7, 60_000, 0), producerEpoch: 32_765 }
-    const [{ batch }] = packRecords([transactionRecord(used, 2)], 0, 1_000, true) as [RecordChunk]
-    log.append({ topic: '__transaction_state', partition: 0 }, batch)
-    const world = await TransactionWorld.start({ log })
+    const world = await TransactionWorld.start({ log: logWithEpoch(32_765) })
     const producer = await world.init()
     expect(producer).toEqual({ producerId: 7, producerEpoch: 32_766 })
     await world.add(producer)
@@ -106,6 +111,28 @@ describe('InitProducerId', () => {
     const third = await world.init()
     expect((await world.tryInit(second)).error).toBe('PRODUCER_FENCED')
     expect((await world.tryInit({ ...third, producerId: 99 })).error).toBe('PRODUCER_FENCED')
+  })
+
+  test('gives a new producer id when the epochs are used up, and the same to a retry', async () => {
+    const world = await TransactionWorld.start({ log: logWithEpoch(32_766) })
+    const last = { producerId: 7, producerEpoch: 32_766 }
+    const next = { producerId: 100, producerEpoch: 0 }
+    expect(await world.init(last)).toEqual(next)
+    expect(await world.init(last)).toEqual(next)
+    expect((await world.tryInit({ ...last, producerEpoch: 32_765 })).error).toBe('PRODUCER_FENCED')
+  })
+
+  test.each([1, 2])('fences a producer with the last epoch too (version %i)', async (version) => {
+    const log = logWithEpoch(32_765)
+    const world = await TransactionWorld.start({ log, transactionVersion: version })
+    const last = await world.init()
+    await world.add(last, [T0], version === 2 ? 2 : 0)
+    expect((await world.tryInit()).error).toBe('CONCURRENT_TRANSACTIONS')
+    await settle()
+    expect(world.markers).toMatchObject([{ producerId: 7, producerEpoch: 32_767 }])
+    const { producerId } = await world.init()
+    expect(producerId).toBe(100)
+    expect(await world.add(last)).toBe('INVALID_PRODUCER_ID_MAPPING')
   })
 
   test('refuses timeouts out of range, and two-phase commits', async () => {
