@@ -1,9 +1,7 @@
+import { GROUP_METADATA_TOPIC } from '../../../src/coordinator/group/group-coordinator.ts'
+import { TRANSACTION_STATE_TOPIC } from '../../../src/coordinator/transaction/transaction-coordinator.ts'
 import type { Api } from '../../../src/protocol/api.ts'
 import { type ErrorName, errorName } from '../../../src/protocol/errors.ts'
-import {
-  FindCoordinator,
-  newFindCoordinatorRequest,
-} from '../../../src/protocol/messages/10-find-coordinator.ts'
 import {
   CreateTopics,
   newCreatableTopic,
@@ -20,10 +18,15 @@ export const TARGET = 'target'
 export const GROUP = 'copiers'
 
 const OVERRIDES = {
-  'offsets.topic.num.partitions': '2',
-  'transaction.state.log.num.partitions': '2',
   'log.index.size.max.bytes': '4096',
+  'log.cleaner.backoff.ms': '200',
 }
+
+const COMPACTED_ALL_THE_TIME = Object.entries({
+  'cleanup.policy': 'compact',
+  'internal.segment.bytes': '3000',
+  'min.cleanable.dirty.ratio': '0.01',
+}).map(([name, value]) => ({ name, value }))
 
 /** An error that is the broker's answer. */
 export class Refused extends Error {
@@ -107,15 +110,22 @@ export class World {
   }
 
   async createTopics(): Promise<void> {
-    const topics = [SOURCE, TARGET].map((name) =>
-      newCreatableTopic({ name, numPartitions: PARTITIONS, replicationFactor: 1 }),
-    )
+    const topics = [
+      ...[SOURCE, TARGET].map((name) =>
+        newCreatableTopic({ name, numPartitions: PARTITIONS, replicationFactor: 1 }),
+      ),
+      ...[GROUP_METADATA_TOPIC, TRANSACTION_STATE_TOPIC].map((name) =>
+        newCreatableTopic({
+          name,
+          numPartitions: 2,
+          replicationFactor: 1,
+          configs: COMPACTED_ALL_THE_TIME,
+        }),
+      ),
+    ]
     const request = newCreateTopicsRequest({ topics, timeoutMs: 5000 })
-    await this.until(this.call(CreateTopics, 7, request))
-    for (const keyType of [0, 1]) {
-      const find = newFindCoordinatorRequest({ keyType, coordinatorKeys: [GROUP] })
-      await this.until(this.call(FindCoordinator, 4, find))
-    }
+    const answer = await this.until(this.call(CreateTopics, 7, request))
+    for (const each of answer.topics) check(each.errorCode)
   }
 
   call<Request, Response>(
