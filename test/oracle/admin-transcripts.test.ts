@@ -22,8 +22,20 @@ describe.skipIf(!hasOracle)('conversations about the cluster', () => {
   test.each(transcripts)('$name', async ({ steps }) => {
     const conversation = new Conversation(Number(oracle!.bootstrap.split(':')[1]))
     const played: Step[] = []
-    for (const step of steps) played.push({ ...step, response: (await conversation.play(step))! })
+    for (const step of steps) played.push(await play(conversation, step))
     conversation.close()
     expect(played.map(inOrder)).toEqual(steps.map(inOrder))
   })
 })
+
+/** Apache's broker follows the metadata some time after it has answered: what reads is asked again. */
+async function play(conversation: Conversation, step: Step): Promise<Step> {
+  const deadlineMs = Date.now() + 3_000
+  for (;;) {
+    const played = { ...step, response: (await conversation.play(step))! }
+    const isRead = /^(Describe|List)/.test(step.api)
+    const isSame = JSON.stringify(inOrder(played)) === JSON.stringify(inOrder(step))
+    if (isSame || !isRead || Date.now() > deadlineMs) return played
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}

@@ -40,7 +40,7 @@ type ConfigServices = Pick<BrokerServices, 'config' | 'image' | 'rootLogger'>
  */
 export const describeConfigs = handler(
   DescribeConfigs,
-  { versions: [1, 4] },
+  { versions: [1, 4], on: 'both' },
   (request, context) => {
     const { resources } = request
     const hasUnknownType = resources.some(({ resourceType }) => !KNOWN_TYPES.has(resourceType))

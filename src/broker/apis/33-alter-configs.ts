@@ -13,7 +13,7 @@ import { handler } from './handler.ts'
  */
 export const alterConfigs = handler(
   AlterConfigs,
-  { versions: [0, 2] },
+  { versions: [0, 2], on: 'both' },
   async (request, context) => {
     const results = await changeConfigs(context, request, (rules, resource) =>
       replaceConfigs(rules, resource, resource.configs),

@@ -15,7 +15,7 @@ import { handler } from './handler.ts'
  */
 export const incrementalAlterConfigs = handler(
   IncrementalAlterConfigs,
-  { versions: [0, 1] },
+  { versions: [0, 1], on: 'both' },
   async (request, context) => {
     const results = await changeConfigs(context, request, (rules, resource) =>
       isLogger(resource)

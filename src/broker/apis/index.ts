@@ -53,10 +53,12 @@ import { describeProducers } from './61-describe-producers.ts'
 import { unregisterBroker } from './64-unregister-broker.ts'
 import { describeTransactions } from './65-describe-transactions.ts'
 import { listTransactions } from './66-list-transactions.ts'
+import { allocateProducerIds } from './67-allocate-producer-ids.ts'
 import { consumerGroupHeartbeat } from './68-consumer-group-heartbeat.ts'
 import { consumerGroupDescribe } from './69-consumer-group-describe.ts'
 import { getTelemetrySubscriptions } from './71-get-telemetry-subscriptions.ts'
 import { pushTelemetry } from './72-push-telemetry.ts'
+import { assignReplicasToDirs } from './73-assign-replicas-to-dirs.ts'
 import { listConfigResources } from './74-list-config-resources.ts'
 import { describeTopicPartitions } from './75-describe-topic-partitions.ts'
 import { shareGroupHeartbeat } from './76-share-group-heartbeat.ts'
@@ -110,6 +112,8 @@ export const handlers: readonly Handler[] = [
   describeConfigs,
   alterConfigs,
   alterReplicaLogDirs,
+  allocateProducerIds,
+  assignReplicasToDirs,
   describeLogDirs,
   saslAuthenticate,
   createPartitions,

@@ -155,7 +155,7 @@ export function checkEpoch(
   if (epoch === brokerEpoch) return
   if (epoch === undefined) {
     const message = `No broker registration found for broker id ${brokerId}`
-    throw new KafkaError('BROKER_ID_NOT_REGISTERED', message)
+    throw new KafkaError('STALE_BROKER_EPOCH', message)
   }
   const message = `Expected broker epoch ${epoch}, but got broker epoch ${brokerEpoch}`
   throw new KafkaError('STALE_BROKER_EPOCH', message)
