@@ -100,6 +100,16 @@ describe('a consumer group', () => {
   })
 })
 
+test('an empty consumer group without offsets is gone at the next look at what has expired', async () => {
+  const world = await ConsumerWorld.start({ offsetsRetentionCheckIntervalMs: 600_000 })
+  await world.join('a')
+  await world.beat('a', -1)
+  expect(await world.group()).toBe('Empty 3')
+  await world.advance(600_000)
+  const [group] = await world.coordinator.describeConsumerGroups(['g'])
+  expect(group!.errorMessage).toBe('Group g not found.')
+})
+
 describe('a regular expression', () => {
   test('is resolved behind the join, and again when a topic has come', async () => {
     const world = await ConsumerWorld.start()

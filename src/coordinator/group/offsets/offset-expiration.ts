@@ -1,7 +1,7 @@
 import type { CoordinatorRecord, CoordinatorResult } from '../../runtime/coordinator-shard.ts'
 import type { Group, OffsetAge } from '../group.ts'
 import type { GroupContext } from '../group-context.ts'
-import { groupTombstone, offsetTombstone } from '../group-records.ts'
+import { offsetTombstone } from '../group-records.ts'
 import type { CommittedOffset } from './offset-store.ts'
 
 export const EXPIRE_OFFSETS_KEY = 'expire-offsets'
@@ -13,15 +13,15 @@ export function scheduleExpiration({ effects, config }: GroupContext): void {
 }
 
 /**
- * Removes offsets past `offsets.retention.minutes`, and empty classic groups that have none left. From
+ * Removes offsets past `offsets.retention.minutes`, and empty groups that have none left. From
  * when an offset ages, the group says; what members read does not age.
  */
 export function expireOffsets(context: GroupContext): CoordinatorResult<undefined> {
   const records: CoordinatorRecord[] = []
   for (const group of context.groups.all()) {
-    if (!expireGroupOffsets(context, group, records)) continue
-    if (group.type !== 'classic' || !group.isEmpty) continue
-    records.push(groupTombstone(group.groupId))
+    // Share groups keep where they are themselves, however long nobody comes.
+    if (group.type === 'share' || !expireGroupOffsets(context, group, records)) continue
+    if (group.isEmpty) records.push(...group.tombstones())
   }
   return { records, response: undefined, isAtomic: false }
 }
