@@ -79,6 +79,10 @@ export class ShareWorld {
     await this.coordinator.onTopicsChanged([name])
   }
 
+  partitionCount(name: string): number {
+    return this.#topics.get(name)?.partitionCount ?? 0
+  }
+
   async deleteTopic(name: string): Promise<void> {
     this.#topics.delete(name)
     await this.coordinator.onTopicsChanged([name])
