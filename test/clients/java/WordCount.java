@@ -45,7 +45,8 @@ import org.apache.kafka.streams.kstream.Produced;
  *     stop NAME               closes an instance, which leaves the group
  *     exit
  *
- * Usage: WordCount BOOTSTRAP APPLICATION [KEY=VALUE…], settings of every instance.
+ * Usage: WordCount BOOTSTRAP APPLICATION DIRECTORY [KEY=VALUE…]: where instances keep their state,
+ * and settings of all of them.
  */
 public class WordCount {
     static final int PARTITIONS = 4;
@@ -54,6 +55,7 @@ public class WordCount {
 
     final String bootstrap;
     final String application;
+    final String directory;
     final Map<String, String> settings = new HashMap<>();
     final Map<String, KafkaStreams> instances = new TreeMap<>();
     final Map<String, Long> expected = new HashMap<>();
@@ -65,7 +67,8 @@ public class WordCount {
     WordCount(String[] args) throws Exception {
         bootstrap = args[0];
         application = args[1];
-        settings.putAll(pairs(args, 2));
+        directory = args[2];
+        settings.putAll(pairs(args, 3));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             admin.createTopics(List.of(
                 new NewTopic(input(), PARTITIONS, (short) 1),
@@ -134,7 +137,7 @@ public class WordCount {
         config.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
-        config.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory(name));
+        config.put(StreamsConfig.STATE_DIR_CONFIG, directory + "/" + name);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.putAll(settings);
         config.putAll(own);
@@ -154,10 +157,6 @@ public class WordCount {
             Utils.sleep(10);
         }
         return "running " + name + " " + (System.currentTimeMillis() - beganMs) + " ms";
-    }
-
-    String stateDirectory(String name) {
-        return System.getProperty("java.io.tmpdir") + "/kafka-ts-word-count/" + application + "/" + name;
     }
 
     String stop(String name) {
