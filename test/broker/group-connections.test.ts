@@ -83,7 +83,7 @@ describe('a member whose connection ends', () => {
     await heartbeat(client, 'static', 'i')
     await heartbeat(other, 'stays')
     client.close()
-    await expect.poll(() => consumers(other)).toEqual(['static', 'stays'])
+    await expect.poll(() => consumers(other), { timeout: 10_000 }).toEqual(['static', 'stays'])
   })
 
   test('is dropped at once from a classic group', async () => {
@@ -110,7 +110,7 @@ describe('a member whose connection ends', () => {
       const { groups } = await other.request(DescribeGroups, 6, request)
       return [groups[0]!.groupState, groups[0]!.members.length]
     }
-    await expect.poll(members).toEqual(['Empty', 0])
+    await expect.poll(members, { timeout: 10_000 }).toEqual(['Empty', 0])
   })
 
   test('is dropped at once from a share group', async () => {
@@ -130,7 +130,7 @@ describe('a member whose connection ends', () => {
       const { groups } = await other.request(ShareGroupDescribe, 1, request)
       return groups[0]!.members.map(({ memberId }) => memberId)
     }
-    await expect.poll(members).toEqual(['stays'])
+    await expect.poll(members, { timeout: 10_000 }).toEqual(['stays'])
   })
 
   test('stays until its session ends, with the settings of Apache', async () => {
