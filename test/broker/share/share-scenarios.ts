@@ -1,6 +1,7 @@
 import { ACCEPT, GAP, REJECT, RELEASE, RENEW, type ShareTalk } from './share-talk.ts'
 
 const RECORD_LIMIT = 1
+const HOUR_MS = 3_600_000
 
 /** What the brokers of the conversations are started with. */
 export const SHARE_BROKER_SETTINGS: Readonly<Record<string, string>> = {
@@ -278,6 +279,22 @@ export const shareScenarios: Readonly<Record<string, (talk: ShareTalk) => Promis
     await talk.fetch('ann', 6)
     await talk.produce(2)
     await talk.fetch('ann', 7)
+  },
+
+  async 'a start at the end'(talk) {
+    await talk.begin(1, { 'share.auto.offset.reset': 'latest' })
+    await talk.produce(2)
+    await talk.fetch('ann', 0, { ask: { 0: [] } })
+    await talk.produce(2)
+    await talk.fetch('ann', 1)
+  },
+
+  async 'a start some time ago'(talk) {
+    await talk.begin(1, { 'share.auto.offset.reset': 'by_duration:PT1H' })
+    await talk.produce(2, 0, { timestamp: Date.now() - 2 * HOUR_MS })
+    await talk.fetch('ann', 0, { ask: { 0: [] } })
+    await talk.produce(2, 0, { timestamp: Date.now() - HOUR_MS / 2 })
+    await talk.fetch('ann', 1)
   },
 
   async 'a topic that is deleted'(talk) {
