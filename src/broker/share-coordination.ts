@@ -15,7 +15,7 @@ import { LocalSharePersister } from './local-share-persister.ts'
 import type { Purgatory } from './purgatory.ts'
 import type { ReplicaManager } from './replica-manager.ts'
 import { ShareGroupSettings } from './share/share-group-settings.ts'
-import { SharePartitionManager } from './share/share-partition-manager.ts'
+import { SHARE_VERSION, SharePartitionManager } from './share/share-partition-manager.ts'
 import { ShareSessionCache } from './share/share-session.ts'
 import type { TopicCreator } from './topic-creator.ts'
 
@@ -79,6 +79,7 @@ export class ShareCoordination {
       persister: this.persister,
       settings: new ShareGroupSettings(groupSettings(config, image)),
       sessions: new ShareSessionCache(() => config.get('group.share.max.share.sessions')),
+      isEnabled: () => image.features.level(SHARE_VERSION) > 0,
       fetchPurgatory: options.fetchPurgatory,
     })
   }

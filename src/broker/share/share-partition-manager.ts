@@ -11,6 +11,8 @@ import type { ShareGroupSettings } from './share-group-settings.ts'
 import { SharePartitionLeader } from './share-partition-leader.ts'
 import type { ShareSession, ShareSessionCache } from './share-session.ts'
 
+export const SHARE_VERSION = 'share.version'
+
 export interface SharePartitionManagerOptions {
   readonly clock: Clock
   readonly logger: Logger
@@ -18,6 +20,8 @@ export interface SharePartitionManagerOptions {
   readonly persister: SharePersister
   readonly settings: ShareGroupSettings
   readonly sessions: ShareSessionCache
+  /** By the feature `share.version`. */
+  readonly isEnabled: () => boolean
   /** Share fetches wait in it, watched under their leaders and the partitions. */
   readonly fetchPurgatory: Purgatory
 }
@@ -108,12 +112,21 @@ export class SharePartitionManager {
   /** Follows a change of the image; the replica manager has followed it already. */
   apply(delta: MetadataDelta): void {
     if (delta.configsChanged.size > 0) this.settings.forget()
+    if (delta.featuresChanged.has(SHARE_VERSION) && !this.#options.isEnabled()) this.#dropAll()
     for (const { topic, previous, partition } of delta.partitionsChanged.values()) {
       if (previous === undefined || previous.leaderEpoch === partition.leaderEpoch) continue
       this.#removeEverywhere(topic.id, partition.partitionId)
     }
     for (const { id, partitions } of delta.topicsDeleted.values()) {
       for (const { partitionId } of partitions) this.#removeEverywhere(id, partitionId)
+    }
+  }
+
+  /** The cluster has no share groups any more. */
+  #dropAll(): void {
+    this.sessions.clear()
+    for (const leaders of [...this.#leaders.values()]) {
+      for (const leader of [...leaders.values()]) this.#remove(leader)
     }
   }
 

@@ -1,8 +1,8 @@
 import { type ErrorName, errorCode, KafkaError } from '../../protocol/errors.ts'
 import type { LeaderIdAndEpoch } from '../../protocol/messages/78-share-fetch.ts'
 import type { RequestContext } from '../apis/handler.ts'
+import { SHARE_VERSION } from './share-partition-manager.ts'
 
-const SHARE_VERSION = 'share.version'
 /** The longest id a member may have: that of a printed UUID. */
 const MAX_MEMBER_ID_LENGTH = 36
 

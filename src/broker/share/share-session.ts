@@ -78,6 +78,12 @@ export class ShareSessionCache {
     if (members.size === 0) this.#byGroup.delete(groupId)
   }
 
+  clear(): void {
+    this.#byGroup.clear()
+    this.#byConnection.clear()
+    this.#size = 0
+  }
+
   /** The session that a connection opened last, once. It may have ended since. */
   takeOfConnection(connectionId: string): ShareSession | undefined {
     const session = this.#byConnection.get(connectionId)

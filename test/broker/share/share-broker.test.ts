@@ -3,9 +3,16 @@ import {
   AlterClientQuotas,
   newAlterClientQuotasRequest,
 } from '../../../src/protocol/messages/49-alter-client-quotas.ts'
+import {
+  newFeatureUpdateKey,
+  newUpdateFeaturesRequest,
+  UpdateFeatures,
+} from '../../../src/protocol/messages/57-update-features.ts'
 import { startTestBroker } from '../../support/broker.ts'
 import { MemoryFileSystem } from '../../support/memory-file-system.ts'
 import { ACCEPT, REJECT, RELEASE, ShareTalk } from './share-talk.ts'
+
+const [UPGRADE, SAFE_DOWNGRADE] = [1, 2] as const
 
 test('a broker that starts again gives out what was not settled, and counts on', async () => {
   const fileSystem = new MemoryFileSystem()
@@ -74,6 +81,37 @@ test('a member that reads too fast gets the time to pause, and no records', asyn
   expect(first).toContain('0-499x1')
   expect(second).toMatch(/^ann fetch 1 -> NONE 30000ms throttled$/)
   expect(others).toContain('500-999x1 1000-1499x1')
+})
+
+test('without the feature there are no share groups, and their sessions are gone', async () => {
+  const broker = await startTestBroker()
+  const talk = new ShareTalk(broker.port, 'g')
+  await talk.begin()
+  await talk.fetch('ann', 0, { ask: { 0: [] }, maxWaitMs: 20 })
+  const admin = await talk.client('admin')
+  const setLevel = (maxVersionLevel: number, upgradeType: number) =>
+    admin.request(
+      UpdateFeatures,
+      1,
+      newUpdateFeaturesRequest({
+        timeoutMs: 1000,
+        featureUpdates: [
+          { ...newFeatureUpdateKey(), feature: 'share.version', maxVersionLevel, upgradeType },
+        ],
+      }),
+    )
+  await setLevel(0, SAFE_DOWNGRADE)
+  await talk.fetch('ann', 1)
+  await talk.acknowledge('ann', 1, {})
+  await setLevel(1, UPGRADE)
+  await talk.fetch('ann', 1)
+  talk.close()
+  await broker.close()
+  expect(talk.lines.slice(-3).map((line) => line.replace(/.* -> /, ''))).toEqual([
+    'UNSUPPORTED_VERSION 0ms',
+    'UNSUPPORTED_VERSION 0ms',
+    'SHARE_SESSION_NOT_FOUND 0ms',
+  ])
 })
 
 test('a member that finds no room for a session is told so after its wait', async () => {
