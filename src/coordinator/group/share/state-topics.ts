@@ -98,7 +98,9 @@ export function beginDeleting(
   }
   const all = unite(unite(topics.initialized, topics.initializing), leftOver)
   const deleting = new Map([...all].map(([topicId, { name }]) => [topicId, name]))
-  const partitions = new Map([...all].map(([topicId, topic]) => [topicId, topic.partitions]))
+  // The state of topics that are gone has gone with them, even where a crash hid it from the group.
+  const there = [...all].filter(([topicId]) => view.byId(topicId) !== undefined)
+  const partitions = new Map(there.map(([topicId, topic]) => [topicId, topic.partitions]))
   return { topics: { initializing: new Map(), initialized: new Map(), deleting }, partitions }
 }
 

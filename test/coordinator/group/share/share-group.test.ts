@@ -263,6 +263,15 @@ describe('DeleteGroups', () => {
   })
 })
 
+test('a group whose topic has gone unnoticed can be deleted', async () => {
+  const world = await withMember()
+  await world.heartbeat('a', -1)
+  world.loseTopic('t')
+  world.states.failure = new KafkaError('UNKNOWN_TOPIC_OR_PARTITION')
+  const [result] = await world.coordinator.deleteGroups([GROUP])
+  expect(errorName(result!.errorCode)).toBe('NONE')
+})
+
 test('ListGroups tells share groups by their type', async () => {
   const world = await withMember()
   const list = async (typesFilter: string[], statesFilter: string[]) => {

@@ -79,6 +79,11 @@ export class ShareWorld {
     await this.coordinator.onTopicsChanged([name])
   }
 
+  /** The topic is gone, but a crash came before the group heard of it. */
+  loseTopic(name: string): void {
+    this.#topics.delete(name)
+  }
+
   partitionCount(name: string): number {
     return this.#topics.get(name)?.partitionCount ?? 0
   }
