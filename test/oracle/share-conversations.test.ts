@@ -18,7 +18,7 @@ describe.skipIf(!hasOracle)('members of a share group', () => {
 
   test.each(Object.entries(shareScenarios))('%s', async (name, play) => {
     const port = Number(oracle!.bootstrap.split(':')[1])
-    const talk = new ShareTalk(port, `g-${randomBytes(4).toString('hex')}`)
+    const talk = new ShareTalk(port, `g-${randomBytes(4).toString('hex')}`, 4)
     try {
       await play(talk)
     } finally {

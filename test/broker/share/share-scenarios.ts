@@ -231,7 +231,7 @@ export const shareScenarios: Readonly<Record<string, (talk: ShareTalk) => Promis
 
   async waiting(talk) {
     await talk.begin()
-    await talk.fetch('ann', 0, { ask: { 0: [] }, maxWaitMs: 50 })
+    await talk.fetch('ann', 0, { ask: { 0: [] } })
     await talk.fetch('ann', 1, { minBytes: 0, maxWaitMs: 30_000 })
     await talk.fetch('ann', 2, { maxWaitMs: 0 })
     await talk.produce(1)
@@ -309,7 +309,7 @@ export const shareScenarios: Readonly<Record<string, (talk: ShareTalk) => Promis
   },
 
   async 'time that is over'(talk) {
-    await talk.begin(1, { 'share.record.lock.duration.ms': '1000' })
+    await talk.begin(1, { 'share.record.lock.duration.ms': '2000' })
     for (const count of [2, 2]) await talk.produce(count)
     await talk.fetch('ann', 0, { ask: { 0: [] }, maxRecords: 2 })
     await talk.acknowledge('ann', 1, { 0: [[0, 0, ACCEPT]] })

@@ -86,12 +86,15 @@ export class ShareTalk {
   readonly lines: string[] = []
   #port: number
   readonly #prefix: string
+  readonly #patience: number
   readonly #clients = new Map<string, RawClient>()
   #topicId = ''
 
-  constructor(port: number, prefix: string) {
+  /** With more patience a slower broker has longer to come up with what it owes. */
+  constructor(port: number, prefix: string, patience = 1) {
     this.#port = port
     this.#prefix = prefix
+    this.#patience = patience
   }
 
   get text(): string {
@@ -281,7 +284,7 @@ export class ShareTalk {
       memberId: member,
       shareSessionEpoch: epoch,
       // The first fetch may have to wait for the state to be read.
-      maxWaitMs: epoch === 0 ? 500 : 150,
+      maxWaitMs: (epoch === 0 ? 500 : 150) * this.#patience,
       minBytes: 1,
       maxBytes: 1_000_000,
       maxRecords: 500,
