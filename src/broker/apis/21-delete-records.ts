@@ -17,10 +17,13 @@ const INVALID_LOW_WATERMARK = -1
 /** Moves the start of logs forward: records below an offset are gone, their files follow. */
 export const deleteRecords = handler(DeleteRecords, { versions: [0, 2] }, ({ topics }, context) =>
   newDeleteRecordsResponse({
-    topics: topics.map(({ name, partitions }) => ({
-      name,
-      partitions: partitions.map((asked) => deletePartition(name, asked, context)),
-    })),
+    // A topic with nothing to do for it is not told of.
+    topics: topics
+      .filter(({ partitions }) => partitions.length > 0)
+      .map(({ name, partitions }) => ({
+        name,
+        partitions: partitions.map((asked) => deletePartition(name, asked, context)),
+      })),
   }),
 )
 

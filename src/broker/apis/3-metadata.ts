@@ -1,5 +1,5 @@
 import type { TopicImage } from '../../cluster/image/topics-image.ts'
-import { errorCode, KafkaError } from '../../protocol/errors.ts'
+import { errorCode } from '../../protocol/errors.ts'
 import {
   Metadata,
   type MetadataRequest,
@@ -13,6 +13,9 @@ import { refusalOf } from '../../security/access.ts'
 import { clusterOperations, NOT_ASKED } from '../authorized-operations.ts'
 import { isInternalTopic } from '../metadata-cache.ts'
 import { handler, type RequestContext } from './handler.ts'
+
+/** From here on topics may be asked for by their ids. */
+const FIRST_VERSION_WITH_TOPIC_IDS = 12
 
 /**
  * Brokers, and the topics that were asked for with their partitions and leaders. A topic that is not
@@ -29,8 +32,11 @@ export const metadata = handler(
     failure: (code) => newMetadataResponse({ errorCode: code }),
   },
   async (request, context) => {
-    const topics = await describeTopics(request, context)
     const { connection, services, apiVersion } = context
+    if (apiVersion < FIRST_VERSION_WITH_TOPIC_IDS && request.topics?.some(isWithoutName)) {
+      return refuseAll(request.topics)
+    }
+    const topics = await describeTopics(request, context)
     const cache = services.metadataCache
     return newMetadataResponse({
       brokers: cache
@@ -46,6 +52,21 @@ export const metadata = handler(
     })
   },
 )
+
+function isWithoutName({ name, topicId }: MetadataRequestTopic): boolean {
+  return name === null || topicId !== ZERO_UUID
+}
+
+/** Versions without an error of their own tell it of each topic. */
+function refuseAll(topics: readonly MetadataRequestTopic[]) {
+  const code = errorCode('INVALID_REQUEST')
+  return newMetadataResponse({
+    errorCode: code,
+    topics: topics.map(({ name }) =>
+      newMetadataResponseTopic({ name: name ?? '', errorCode: code }),
+    ),
+  })
+}
 
 async function describeTopics(
   request: MetadataRequest,
@@ -78,10 +99,6 @@ async function answerTopic(
   const { access, services } = context
   const { metadataCache, topicCreator } = services
   if (asked.topicId !== ZERO_UUID || asked.name === null) {
-    if (context.apiVersion < 12) {
-      const message = `Topic IDs are not supported in requests for version ${context.apiVersion}`
-      throw new KafkaError('INVALID_REQUEST', message)
-    }
     const topic = metadataCache.topicById(asked.topicId)
     const isAllowed = topic === undefined || access.allows('DESCRIBE', 'TOPIC', topic.name)
     if (topic !== undefined && isAllowed) return describeTopic(topic, request, context)

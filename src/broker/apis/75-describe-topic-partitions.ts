@@ -7,6 +7,7 @@ import {
   type DescribeTopicPartitionsResponseTopic,
   newDescribeTopicPartitionsResponse,
   newDescribeTopicPartitionsResponseTopic,
+  type RequestCursor,
 } from '../../protocol/messages/75-describe-topic-partitions.ts'
 import { type Access, refusalOf } from '../../security/access.ts'
 import { NOT_ASKED } from '../authorized-operations.ts'
@@ -22,7 +23,7 @@ export const describeTopicPartitions = handler(
   { versions: [0, 0] },
   (request, context) => {
     const { cursor } = request
-    if (cursor !== null && cursor.partitionIndex < 0) {
+    if (cursor !== null && !isAmong(cursor, request)) {
       const error = {
         errorCode: errorCode('INVALID_REQUEST'),
         topicAuthorizedOperations: NOT_ASKED,
@@ -72,6 +73,12 @@ export const describeTopicPartitions = handler(
     return response
   },
 )
+
+/** A cursor stands at a partition of one of the topics that are asked for. */
+function isAmong(cursor: RequestCursor, { topics }: DescribeTopicPartitionsRequest): boolean {
+  const isAsked = topics.length === 0 || topics.some(({ name }) => name === cursor.topicName)
+  return isAsked && cursor.partitionIndex >= 0
+}
 
 function askedNames({ topics, cursor }: DescribeTopicPartitionsRequest, context: RequestContext) {
   const names =

@@ -39,6 +39,27 @@ describe('metadata', () => {
     expect((await ask(world, { topics: [] }, 1)).topics).toHaveLength(0)
   })
 
+  test('tells of each topic that an old version cannot ask by id', async () => {
+    const world = await BrokerWorld.start()
+    const topics = [{ name: 't', topicId: 'ZsWocH8cSPmNkuTvktMhVA' }]
+    expect(await ask(world, { topics }, 10)).toMatchObject({
+      brokers: [],
+      topics: [{ name: 't', errorCode: 42 }],
+    })
+  })
+
+  test('refuses a cursor at a topic that is not asked for', async () => {
+    const world = await BrokerWorld.start()
+    await world.createTopic('t')
+    const request = newDescribeTopicPartitionsRequest({
+      topics: [{ name: 't' }],
+      cursor: { topicName: 'other', partitionIndex: 0 },
+    })
+    expect(await world.client.request(DescribeTopicPartitions, 0, request)).toMatchObject({
+      topics: [{ name: 't', errorCode: 42 }],
+    })
+  })
+
   test('creates a missing topic unless the client or the broker forbids it', async () => {
     const world = await BrokerWorld.start({ overrides: { 'num.partitions': '3' } })
     const forbidden = { topics: named('t'), allowAutoTopicCreation: false }
