@@ -3,9 +3,12 @@ import type { RequestContext } from './handler.ts'
 
 /** What the group coordinator is told of the client; an address as Java prints it. */
 export function groupRequestContext(context: RequestContext): GroupRequestContext {
-  return {
-    apiVersion: context.apiVersion,
+  const { access, apiVersion } = context
+  const client = {
+    apiVersion,
     clientId: context.clientId ?? '',
     clientHost: `/${context.connection.clientAddress}`,
   }
+  if (!access.isLimited) return client
+  return { ...client, maySeeTopic: (topic) => access.allows('DESCRIBE', 'TOPIC', topic) }
 }

@@ -14,6 +14,8 @@ export interface GroupRequestContext {
   readonly clientId: string
   /** As Java prints an address: `/127.0.0.1`. */
   readonly clientHost: string
+  /** Left out: the client may see every topic. */
+  readonly maySeeTopic?: (topic: string) => boolean
 }
 
 /** Deadlines of groups, as data: those of classic groups, and of the other kinds. */

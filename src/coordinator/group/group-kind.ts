@@ -13,6 +13,8 @@ export interface KindTimerEvent {
   readonly memberId?: string
   /** The epoch that the deadline belongs to. */
   readonly epoch?: number
+  /** Topics that the client behind it may see; left out: all. */
+  readonly maySeeTopic?: ((topic: string) => boolean) | undefined
 }
 
 /** What records become. */

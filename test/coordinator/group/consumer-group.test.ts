@@ -126,6 +126,14 @@ describe('a regular expression', () => {
     expect(await world.beat('a', 2)).toMatchObject({ epoch: 3, assigned: 't:0,1,2,3 v:0' })
   })
 
+  test('means only topics that the client may see', async () => {
+    const world = await ConsumerWorld.start()
+    world.maySeeTopic = (topic) => topic === 'u'
+    await world.join('a', { subscribedTopicNames: null, subscribedTopicRegex: '.*' })
+    await world.advance(1_000)
+    expect(await world.beat('a', 1)).toMatchObject({ epoch: 2, assigned: 'u:0,1' })
+  })
+
   test('is forgotten with its last member', async () => {
     const world = await ConsumerWorld.start()
     await world.join('a', { subscribedTopicNames: null, subscribedTopicRegex: 't' })

@@ -57,6 +57,7 @@ export class ConsumerWorld {
   readonly topics: FakeTopics
   readonly log: MemoryPartitions
   readonly coordinator: GroupCoordinator
+  maySeeTopic = (_: string): boolean => true
   readonly #config: Partial<GroupCoordinatorConfig>
 
   constructor(
@@ -120,7 +121,7 @@ export class ConsumerWorld {
     fields: Partial<ConsumerGroupHeartbeatRequest> = {},
   ): Promise<Beat> {
     const told = await this.coordinator.consumerGroupHeartbeat(
-      CLIENT,
+      { ...CLIENT, maySeeTopic: this.maySeeTopic },
       newConsumerGroupHeartbeatRequest({ groupId: 'g', memberId, memberEpoch, ...fields }),
     )
     const lists = told.assignment?.topicPartitions

@@ -145,7 +145,7 @@ function updateOf(
   }
   const hasNewNames = !isSameNames(before.subscribedTopicNames, after.subscribedTopicNames)
   if (!isSameSubscription(before, after)) records.push(memberRecord(group.groupId, after))
-  const regex = updateRegexes(context, group, before, after, records)
+  const regex = updateRegexes(context, client, group, { before, after }, records)
   return {
     before,
     after,

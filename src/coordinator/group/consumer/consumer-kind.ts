@@ -42,7 +42,7 @@ function onTimer(context: GroupContext, event: KindTimerEvent): CoordinatorResul
     case 'sync':
       return fenceMember(context, groupId, memberId, 'it did not ask for its assignment in time')
     case 'regex':
-      return resolveRegexes(context, groupId)
+      return resolveRegexes(context, groupId, event.maySeeTopic)
   }
 }
 

@@ -52,7 +52,7 @@ export function consumerGroupHeartbeat(
   const after = told(before, client, request)
   const hasNewNames = !isSameNames(before.subscribedTopicNames, after.subscribedTopicNames)
   if (!isSameSubscription(before, after)) records.push(memberRecord(group.groupId, after))
-  const regex = updateRegexes(context, group, before, after, records)
+  const regex = updateRegexes(context, client, group, { before, after }, records)
   const update = {
     before,
     after,

@@ -4,7 +4,7 @@ import {
   type CoordinatorResult,
   NO_RESULT,
 } from '../../runtime/coordinator-shard.ts'
-import type { GroupContext } from '../group-context.ts'
+import type { GroupContext, GroupRequestContext } from '../group-context.ts'
 import { metadataHash } from '../modern/metadata-hash.ts'
 import { Regex, RegexSyntaxError } from '../regex/regex.ts'
 import type { ConsumerGroup } from './consumer-group.ts'
@@ -25,9 +25,9 @@ export type RegexChange = 'same' | 'new' | 'resolved'
  */
 export function updateRegexes(
   context: GroupContext,
+  client: GroupRequestContext,
   group: ConsumerGroup,
-  before: ConsumerMember,
-  after: ConsumerMember,
+  { before, after }: { readonly before: ConsumerMember; readonly after: ConsumerMember },
   records: CoordinatorRecord[],
 ): RegexChange {
   const { regexes, groupId } = group
@@ -46,7 +46,8 @@ export function updateRegexes(
       isNew = true
     } else if (regexes.resolved.has(current)) change = 'resolved'
   }
-  if (isNew || regexes.members.size > 0) maybeRefresh(context, group, { old, current, isNew })
+  if (isNew || regexes.members.size > 0)
+    maybeRefresh(context, client, group, { old, current, isNew })
   return change
 }
 
@@ -65,6 +66,7 @@ function validateRegex(text: string): void {
 
 function maybeRefresh(
   context: GroupContext,
+  client: GroupRequestContext,
   { regexes, groupId }: ConsumerGroup,
   { old, current, isNew }: { old: string | undefined; current: string | undefined; isNew: boolean },
 ): void {
@@ -78,13 +80,14 @@ function maybeRefresh(
     wanted.size !== regexes.resolved.size ||
     regexes.lastVersion < topics.newTopicsVersion ||
     nowMs > regexes.lastRefreshMs + config.consumerRegexRefreshIntervalMs
-  if (isDue && wanted.size > 0) scheduleRegexes(context, groupId)
+  if (isDue && wanted.size > 0) scheduleRegexes(context, groupId, client)
 }
 
 /** Looks all topics through for the expressions of a group; its epoch rises when they mean others. */
 export function resolveRegexes(
   context: GroupContext,
   groupId: string,
+  maySeeTopic: (topic: string) => boolean = () => true,
 ): CoordinatorResult<undefined> {
   const group = findConsumerGroup(context.groups, groupId)
   if (group === undefined || group.regexes.members.size === 0) return NO_RESULT
@@ -93,7 +96,7 @@ export function resolveRegexes(
   const records: CoordinatorRecord[] = []
   const resolved = new Map(regexes.resolved)
   let isBumped = false
-  for (const [regex, found] of findTopics(context, regexes.members.keys())) {
+  for (const [regex, found] of findTopics(context, regexes.members.keys(), maySeeTopic)) {
     isBumped ||= !isSameSet(regexes.resolved.get(regex)?.topics ?? new Set(), found.topics)
     resolved.set(regex, found)
     records.push(regexRecord(groupId, regex, found))
@@ -113,6 +116,7 @@ export function resolveRegexes(
 function findTopics(
   { topics, nowMs, logger }: GroupContext,
   regexes: Iterable<string>,
+  maySeeTopic: (topic: string) => boolean,
 ): Map<string, ResolvedRegex> {
   const found = new Map<string, ResolvedRegex>()
   const names = [...topics.names()].sort((a, b) => (a < b ? -1 : 1))
@@ -120,7 +124,7 @@ function findTopics(
     let matching: string[] = []
     try {
       const regex = Regex.compile(text)
-      matching = names.filter((name) => regex.matches(name))
+      matching = names.filter((name) => regex.matches(name) && maySeeTopic(name))
     } catch (error) {
       if (!(error instanceof RegexSyntaxError)) throw error
       logger.error(`Resolve the regular expression '${text}' failed`, error)

@@ -1,4 +1,4 @@
-import type { GroupContext } from '../group-context.ts'
+import type { GroupContext, GroupRequestContext } from '../group-context.ts'
 import type { KindTimerEvent } from '../group-kind.ts'
 import type { ConsumerMember } from './consumer-member.ts'
 
@@ -42,8 +42,12 @@ export function startTimer(
 }
 
 /** Regular expressions are resolved behind the request that asks for it. */
-export function scheduleRegexes(context: GroupContext, groupId: string): void {
-  schedule(context, 0, { type: 'consumer', timer: 'regex', groupId })
+export function scheduleRegexes(
+  context: GroupContext,
+  groupId: string,
+  { maySeeTopic }: GroupRequestContext,
+): void {
+  schedule(context, 0, { type: 'consumer', timer: 'regex', groupId, maySeeTopic })
 }
 
 export function cancelTimer(
