@@ -7,6 +7,10 @@ import {
   newListOffsetsRequest,
 } from '../../src/protocol/messages/2-list-offsets.ts'
 import {
+  FindCoordinator,
+  newFindCoordinatorRequest,
+} from '../../src/protocol/messages/10-find-coordinator.ts'
+import {
   CreateTopics,
   newCreatableTopic,
   newCreateTopicsRequest,
@@ -15,6 +19,10 @@ import {
   DeleteRecords,
   newDeleteRecordsRequest,
 } from '../../src/protocol/messages/21-delete-records.ts'
+import {
+  InitProducerId,
+  newInitProducerIdRequest,
+} from '../../src/protocol/messages/22-init-producer-id.ts'
 import {
   newWritableTxnMarker,
   newWriteTxnMarkersRequest,
@@ -54,14 +62,16 @@ export interface End {
   readonly version?: number
 }
 
-/**
- * What a broker says about the partitions of one topic, line by line, without what it makes up. It
- * has to run with `transaction.partition.verification.enable=false`: no coordinator is asked.
- */
+/** An id that nobody has, when it is added to one that somebody has. */
+export const UNKNOWN_ID_DISTANCE = 500_000
+
+/** What a broker says about the partitions of one topic, line by line, without what it makes up. */
 export class TransactionConversation {
   readonly lines: string[] = []
   readonly #client: RawClient
   readonly #topic: string
+  /** For what the broker makes up. */
+  readonly #names = new Map<number, string>()
 
   constructor(client: RawClient, topic: string) {
     this.#client = client
@@ -84,6 +94,19 @@ export class TransactionConversation {
     const request = newDescribeProducersRequest({ topics })
     const answer = await this.#client.request(DescribeProducers, 0, request)
     return answer.topics[0]!.partitions[0]!.errorCode === 0
+  }
+
+  /** Gives the producer id for a transactional id. */
+  async init(transactionalId: string): Promise<number> {
+    const keys = { keyType: 1, coordinatorKeys: [transactionalId] }
+    await this.#client.request(FindCoordinator, 4, newFindCoordinatorRequest(keys))
+    const request = newInitProducerIdRequest({ transactionalId, transactionTimeoutMs: 60_000 })
+    for (;;) {
+      const answer = await this.#client.request(InitProducerId, 4, request)
+      const producerId = Number(answer.producerId)
+      this.#names.set(producerId, '$own').set(producerId + UNKNOWN_ID_DISTANCE, '$unknown')
+      if (answer.errorCode === 0) return producerId
+    }
   }
 
   async produce(write: Write): Promise<void> {
@@ -189,7 +212,7 @@ export class TransactionConversation {
       .sort((a, b) => Number(a.producerId) - Number(b.producerId))
       .map(
         (one) =>
-          `${one.producerId} epoch ${one.producerEpoch} sequence ${one.lastSequence} ` +
+          `${this.#name(Number(one.producerId))} epoch ${one.producerEpoch} sequence ${one.lastSequence} ` +
           `coordinator ${one.coordinatorEpoch} open ${one.currentTxnStartOffset}`,
       )
     const message = each.errorMessage === null ? '' : ` "${each.errorMessage}"`
@@ -205,8 +228,14 @@ export class TransactionConversation {
     this.#note(`delete ${offset}`, {}, `${errorName(each.errorCode)} ${each.lowWatermark}`)
   }
 
+  #name(producerId: number): string {
+    return this.#names.get(producerId) ?? String(producerId)
+  }
+
   #note(action: string, options: object, said: string): void {
-    const shown = Object.entries(options).map(([name, value]) => `${name}=${value}`)
+    const shown = Object.entries(options).map(
+      ([name, value]) => `${name}=${name === 'id' ? this.#name(value) : value}`,
+    )
     this.lines.push(`${[action, ...shown].join(' ')}: ${said}`)
   }
 }

@@ -1,7 +1,9 @@
-import type { TransactionConversation } from './transaction-conversation.ts'
+import { type TransactionConversation, UNKNOWN_ID_DISTANCE } from './transaction-conversation.ts'
 
 export interface Conversation {
   readonly name: string
+  /** The coordinator is asked: else `transaction.partition.verification.enable` is false. */
+  readonly isVerified?: boolean
   readonly configs?: Readonly<Record<string, string>>
   readonly run: (talk: TransactionConversation) => Promise<void>
 }
@@ -13,6 +15,32 @@ export function snapshotOf(name: string): string {
 
 /** What brokers are asked about transactions in partitions; the answers are kept as a snapshot. */
 export const transactionConversations: readonly Conversation[] = [
+  {
+    name: 'first batches of transactions are verified or add their partition',
+    isVerified: true,
+    async run(talk) {
+      const transactionalId = 'verified'
+      const id = await talk.init(transactionalId)
+      const unknownId = id + UNKNOWN_ID_DISTANCE
+      for (const version of [3, 9, 10, 11]) {
+        await talk.produce({ id, version, transactionalId, partition: 1 })
+      }
+      await talk.produce({ id, version: 12, transactionalId, partition: 1, sequence: 3 })
+      for (const version of [9, 11, 12]) {
+        await talk.produce({ id, version, transactionalId: 'other' })
+        await talk.produce({ id: unknownId, version, transactionalId })
+        await talk.produce({ id, epoch: 5, version, transactionalId })
+      }
+      await talk.produce({ id, version: 12, transactionalId })
+      await talk.produce({ id, sequence: 1, version: 9, transactionalId })
+      await talk.produce({ id, sequence: 2, version: 12, transactionalId: 'other' })
+      await talk.produce({ id, sequence: 3, version: 11, transactionalId, partition: 1 })
+      await talk.produce({ id, sequence: 0, version: 11, transactionalId, partition: 1 })
+      await talk.produce({ id, version: 12, transactionalId, partition: 9 })
+      await talk.produce({ id, sequence: 3, version: 12, transactionalId, isTransactional: false })
+      await talk.producers()
+    },
+  },
   {
     name: 'transactions open, end, and bound what committed readers see',
     async run(talk) {

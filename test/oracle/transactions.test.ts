@@ -37,13 +37,26 @@ describe.skipIf(!hasOracle)('conversations about transactions', () => {
   let oracle: OracleBroker | undefined
 
   beforeAll(async () => {
-    const settings = Object.entries(UNVERIFIED).map((entry) => entry.join('='))
-    oracle = await startOracle(await freePort(), settings)
+    oracle = await startOracle(await freePort())
   })
 
   afterAll(() => oracle?.stop())
 
-  test.each(transactionConversations)('$name', async ({ name, configs, run }) => {
+  let isVerifying = true
+
+  /** While the broker runs. */
+  async function verify(isVerified: boolean): Promise<void> {
+    if (isVerified === isVerifying) return
+    isVerifying = isVerified
+    const setting = `transaction.partition.verification.enable=${isVerified}`
+    const place = ['--bootstrap-server', oracle!.bootstrap, '--entity-type', 'brokers']
+    const change = ['--entity-default', '--alter', '--add-config', setting]
+    const { exitCode } = await oracleTool(['configs', ...place, ...change])
+    expect(exitCode).toBe(0)
+  }
+
+  test.each(transactionConversations)('$name', async ({ name, isVerified, configs, run }) => {
+    await verify(isVerified ?? false)
     const topic = name.replaceAll(/[ ,]/g, '-')
     const said = await talkTo(oracle!, topic, async (talk) => {
       await talk.createTopic(configs)
