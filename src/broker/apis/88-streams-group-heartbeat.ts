@@ -39,6 +39,7 @@ export const streamsGroupHeartbeat = handler(
       throw new KafkaError('GROUP_AUTHORIZATION_FAILED')
     }
     if (request.topology !== null) checkTopics(request.topology, context)
+    services.groupConnections.onRequest(context.connection.id, request.groupId, request.memberId)
     const client = groupRequestContext(context)
     const beat = () => services.groupCoordinator.streamsGroupHeartbeat(client, request)
     const { response, missingTopics } = await beat()

@@ -7,6 +7,8 @@ import { fenceMember } from './consumer/leave.ts'
 import type { GroupContext } from './group-context.ts'
 import { ShareGroup } from './share/share-group.ts'
 import { dropShareMember } from './share/share-leave.ts'
+import { dropStreamsMember } from './streams/fence.ts'
+import { StreamsGroup } from './streams/streams-group.ts'
 
 /** The connection of a member is gone: it leaves, unless it is a static one, which may come back. */
 export function dropDisconnected(
@@ -22,6 +24,7 @@ export function dropDisconnected(
   if (group instanceof ShareGroup) {
     return dropShareMember(context, groupId, memberId, 'its connection ended')
   }
+  if (group instanceof StreamsGroup) return dropStreamsMember(context, group, memberId)
   if (!(group instanceof ClassicGroup)) return NO_RESULT
   const member = group.findMember(memberId)
   const isDynamic = member === undefined ? group.pendingJoins.has(memberId) : !member.isStatic

@@ -1,4 +1,4 @@
-import { type ErrorName, errorCode } from '../../../protocol/errors.ts'
+import { type ErrorName, errorCode, KafkaError } from '../../../protocol/errors.ts'
 import {
   newTxnOffsetCommitResponse,
   newTxnOffsetCommitResponsePartition,
@@ -22,16 +22,19 @@ export function commitTransactionalOffsets(
   client: GroupRequestContext,
   request: TxnOffsetCommitRequest,
 ): CoordinatorResult<TxnOffsetCommitResponse> {
-  validateTransactionalCommit(context, request, client.apiVersion)
+  const check = validateTransactionalCommit(context, request, client.apiVersion)
   const { groupId, producerId, producerEpoch } = request
   const records: CoordinatorRecord[] = []
   const topics = request.topics.map(({ name, partitions }) => {
+    const topicId = context.topics.byName(name)?.id
+    if (check !== undefined && topicId === undefined) throw new KafkaError('ILLEGAL_GENERATION')
     const results = partitions.map((partition) => {
       const { partitionIndex } = partition
       if (!hasValidMetadata(context, partition)) {
         const tooLarge = errorCode('OFFSET_METADATA_TOO_LARGE')
         return newTxnOffsetCommitResponsePartition({ partitionIndex, errorCode: tooLarge })
       }
+      if (topicId !== undefined) check?.(name, topicId, partitionIndex)
       const committed = committedOffset(partition, ZERO_UUID, context.nowMs, null)
       records.push(offsetCommitRecord(groupId, name, partitionIndex, committed))
       return newTxnOffsetCommitResponsePartition({ partitionIndex })

@@ -1,7 +1,7 @@
 import { KafkaError } from '../../../protocol/errors.ts'
 import type { OffsetCommitRequest } from '../../../protocol/messages/8-offset-commit.ts'
 import type { TxnOffsetCommitRequest } from '../../../protocol/messages/28-txn-offset-commit.ts'
-import type { Group } from '../group.ts'
+import type { Group, PartitionCheck } from '../group.ts'
 import type { GroupContext } from '../group-context.ts'
 import { groupNotFound } from '../groups.ts'
 
@@ -32,21 +32,29 @@ export function validateOffsetCommit(
 
 /**
  * As `validateOffsetCommit` for TxnOffsetCommit, which knows only generations, and whose older
- * clients do not tell who they are (KIP-447).
+ * clients do not tell who they are (KIP-447). Gives what is to be asked of each partition.
  */
 export function validateTransactionalCommit(
   { groups }: GroupContext,
   { groupId, memberId, groupInstanceId, generationId }: TxnOffsetCommitRequest,
   apiVersion: number,
-): void {
+): PartitionCheck | undefined {
   const group = groups.find(groupId)
   if (group === undefined) {
     if (generationId >= 0) throw new KafkaError('ILLEGAL_GENERATION')
-    return
+    return undefined
   }
   const sender = { memberId, groupInstanceId, generationIdOrMemberEpoch: generationId }
+  asGeneration(() => group.validateOffsetCommit(sender, { apiVersion, isTransactional: true }))
+  const check = asGeneration(() => group.offsetCommitCheck?.(sender))
+  if (check === undefined) return undefined
+  return (...partition) => asGeneration(() => check(...partition))
+}
+
+/** A member epoch that is not the right one is a wrong generation here. */
+function asGeneration<Result>(validate: () => Result): Result {
   try {
-    group.validateOffsetCommit(sender, { apiVersion, isTransactional: true })
+    return validate()
   } catch (error) {
     const isStale = error instanceof KafkaError && error.error === 'STALE_MEMBER_EPOCH'
     throw isStale ? new KafkaError('ILLEGAL_GENERATION') : error

@@ -25,6 +25,18 @@ export function leaveStreamsGroup(
   return fence(context, group, memberId, response)
 }
 
+/** The connection of a member is gone: it is dropped without waiting for its session to end. */
+export function dropStreamsMember(
+  context: GroupContext,
+  group: StreamsGroup,
+  memberId: string,
+): CoordinatorResult<undefined> {
+  if (!group.members.has(memberId)) return NO_RESULT
+  const { groupId } = group
+  context.logger.info(`Member '${memberId}' of streams group '${groupId}' lost its connection`)
+  return fence(context, group, memberId, undefined)
+}
+
 /** A member has not been heard of, or does not give up what it shall give up. */
 export function onMemberTimer(
   context: GroupContext,

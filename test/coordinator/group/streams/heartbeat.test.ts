@@ -53,6 +53,9 @@ describe('StreamsGroupHeartbeat', () => {
     const { missingTopics } = await world.heartbeat('a', {
       rebalanceTimeoutMs: 1_000,
       topology: WORD_COUNT,
+      activeTasks: [],
+      standbyTasks: [],
+      warmupTasks: [],
     })
     expect(missingTopics.map(({ name, partitions }) => [name, partitions]).sort()).toEqual([
       ['store', 2],
@@ -129,5 +132,25 @@ describe('StreamsGroupHeartbeat', () => {
     expect(await world.join('d')).toMatchObject({ error: 'GROUP_MAX_SIZE_REACHED' })
     expect(await world.beat('a', 9)).toMatchObject({ error: 'FENCED_MEMBER_EPOCH' })
     expect(await world.beat('x', 1)).toMatchObject({ error: 'UNKNOWN_MEMBER_ID' })
+  })
+
+  test('drops a member at once whose connection is gone', async () => {
+    const world = await StreamsWorld.start()
+    await world.join('a')
+    await world.join('b')
+    await world.coordinator.onMemberDisconnected('app', 'a')
+    expect(await world.beat('b', 3)).toMatchObject({ epoch: 4, active: '0_0 0_1' })
+  })
+
+  test('lets a member commit in a transaction for what it had in an older epoch', async () => {
+    const world = await StreamsWorld.start()
+    await world.join('a')
+    await world.join('b')
+    await world.beat('a', 2, '0_0 0_1')
+    await world.beat('a', 2, '0_0')
+    await world.beat('b', 3)
+    expect(await world.commitInTransaction('a', 2, 0)).toBe('NONE')
+    expect(await world.commitInTransaction('a', 2, 1)).toBe('ILLEGAL_GENERATION')
+    expect(await world.commitInTransaction('a', 4, 0)).toBe('ILLEGAL_GENERATION')
   })
 })

@@ -6,6 +6,7 @@ import {
 } from '../../../../src/coordinator/group/group-settings.ts'
 import type { TopicsView, TopicView } from '../../../../src/coordinator/group/modern/topics-view.ts'
 import { errorName } from '../../../../src/protocol/errors.ts'
+import { newTxnOffsetCommitRequest } from '../../../../src/protocol/messages/28-txn-offset-commit.ts'
 import {
   newStreamsGroupHeartbeatRequest,
   newSubtopology,
@@ -142,6 +143,32 @@ export class StreamsWorld {
     const owned = active === undefined ? {} : { ...NOTHING, activeTasks: ids(active) }
     const { response } = await this.heartbeat(memberId, { memberEpoch, ...owned })
     return told(response)
+  }
+
+  /** The error of a TxnOffsetCommit for one partition of `in`. */
+  async commitInTransaction(memberId: string, generationId: number, partition: number) {
+    const request = newTxnOffsetCommitRequest({
+      groupId: GROUP,
+      memberId,
+      generationId,
+      producerId: 1,
+      producerEpoch: 0,
+      topics: [
+        {
+          name: 'in',
+          partitions: [
+            {
+              partitionIndex: partition,
+              committedOffset: 1,
+              committedLeaderEpoch: -1,
+              committedMetadata: '',
+            },
+          ],
+        },
+      ],
+    })
+    const { topics } = await this.coordinator.commitTransactionalOffsets(CLIENT, request)
+    return errorName(topics[0]!.partitions[0]!.errorCode)
   }
 
   async describe() {
