@@ -13,8 +13,9 @@ import type { ClientProperties } from '../client-config.ts'
 import { Cluster, groupCoordinator } from '../cluster.ts'
 import { responseError } from '../error-texts.ts'
 import { groupByTopic, partitionName, type TopicPartition } from '../topic-partition.ts'
+import { BatchSource } from './batch-source.ts'
 import { type ConsumerConfig, consumerConfig } from './consumer-config.ts'
-import { type FetchedBatch, readFetched } from './fetched-batches.ts'
+import type { FetchedBatch } from './fetched-batches.ts'
 import { Fetcher, type FetchPosition } from './fetcher.ts'
 import { GroupMember } from './group-member.ts'
 import type { GroupTopics } from './kafkajs-group.ts'
@@ -32,13 +33,10 @@ export class GroupReader {
   /** Connections of its own: a heartbeat does not wait behind a fetch. */
   readonly #coordination: Cluster
   readonly #fetcher: Fetcher
+  readonly #batches: BatchSource
   readonly #member: GroupMember
   readonly #done = new Map<string, TopicPartition & { readonly offset: number }>()
-  #batches: AsyncGenerator<FetchedBatch> | undefined
   #commitTimer: Timer | undefined
-  #failure: unknown
-  #wake = () => {}
-  #isClosed = false
   #closing: Promise<void> | undefined
 
   constructor(
@@ -55,30 +53,25 @@ export class GroupReader {
     this.#fetcher = new Fetcher(this.#cluster, this.#config, {
       onOutOfRange: (position) => this.#own(this.#reset([position])),
       onStale: (position) => this.#own(this.#resume(position)),
-      onError: (error) => this.#fail(error),
+      onError: (error) => this.#batches.fail(error),
     })
-    this.#fetcher.onFetched(() => this.#wake())
+    this.#batches = new BatchSource(runtime.clock, this.#fetcher, {
+      checksCrcs: this.#config.checksCrcs,
+      // A partition may have gone to another member while its records were unpacked.
+      isWanted: (batch) => this.#member.owns(batch),
+    })
     this.#member = new GroupMember(this.#coordination, this.#config, groupId, topics, {
       onRevoked: (partitions) => this.#giveUp(partitions),
       onAssigned: (partitions) => this.#start(partitions),
       onLost: (partitions) => this.#lose(partitions),
-      onError: (error) => this.#fail(error),
+      onError: (error) => this.#batches.fail(error),
     })
     this.#commitLater()
   }
 
   /** The next batch; undefined after `timeoutMs`, or when closed. Rejects with what went wrong. */
-  async next(timeoutMs = Number.POSITIVE_INFINITY): Promise<FetchedBatch | undefined> {
-    const deadlineMs = this.#runtime.clock.monotonicMs() + timeoutMs
-    while (!this.#isClosed) {
-      const batch = await this.#nextReady()
-      if (batch) return batch
-      if (this.#failure) throw this.#failure
-      const leftMs = deadlineMs - this.#runtime.clock.monotonicMs()
-      if (leftMs <= 0) return undefined
-      await this.#somethingToDo(leftMs)
-    }
-    return undefined
+  next(timeoutMs = Number.POSITIVE_INFINITY): Promise<FetchedBatch | undefined> {
+    return this.#batches.next(timeoutMs)
   }
 
   /** Everything before the offset may be committed. */
@@ -94,48 +87,15 @@ export class GroupReader {
   }
 
   async #close(): Promise<void> {
-    this.#isClosed = true
     this.#commitTimer?.cancel()
-    this.#fetcher.close()
-    this.#wake()
+    this.#batches.close()
     await this.#commit()
     await this.#member.close()
     await Promise.all([this.#cluster.close(), this.#coordination.close()])
   }
 
-  async #nextReady(): Promise<FetchedBatch | undefined> {
-    for (;;) {
-      const next = await this.#batches?.next()
-      // A partition may have gone to another member while its records were unpacked.
-      if (next && !next.done && this.#member.owns(next.value)) return next.value
-      if (next && !next.done) continue
-      const data = this.#fetcher.take()
-      this.#batches = data && readFetched(data, this.#config.checksCrcs)
-      if (!data) return undefined
-    }
-  }
-
-  #somethingToDo(timeoutMs: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = Number.isFinite(timeoutMs)
-        ? this.#runtime.clock.setTimer(Math.ceil(timeoutMs), resolve)
-        : undefined
-      this.#wake = () => {
-        timer?.cancel()
-        resolve()
-      }
-      if (this.#failure || this.#isClosed) this.#wake()
-    })
-  }
-
-  #fail(error: unknown): void {
-    if (this.#isClosed) return
-    this.#failure ??= error
-    this.#wake()
-  }
-
   #own(work: Promise<void>): void {
-    work.catch((error: unknown) => this.#fail(error))
+    work.catch((error: unknown) => this.#batches.fail(error))
   }
 
   async #giveUp(partitions: readonly TopicPartition[]): Promise<void> {
@@ -197,14 +157,14 @@ export class GroupReader {
   }
 
   async #resume({ topic, partition, offset }: FetchPosition): Promise<void> {
-    if (!this.#isClosed) await this.#read([{ partition: { topic, partition }, offset }])
+    if (!this.#batches.isClosed) await this.#read([{ partition: { topic, partition }, offset }])
   }
 
   /** Commits at intervals, also while no record comes. */
   #commitLater(): void {
     this.#commitTimer = this.#runtime.clock.setTimer(this.#config.autoCommitIntervalMs, () => {
       void this.#commit()
-      if (!this.#isClosed) this.#commitLater()
+      if (!this.#batches.isClosed) this.#commitLater()
     })
   }
 

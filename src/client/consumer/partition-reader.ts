@@ -7,8 +7,9 @@ import { Cluster } from '../cluster.ts'
 import { isRetriable } from '../error-texts.ts'
 import type { TopicMetadata } from '../metadata.ts'
 import { partitionName, type TopicPartition } from '../topic-partition.ts'
+import { BatchSource } from './batch-source.ts'
 import { type ConsumerConfig, consumerConfig } from './consumer-config.ts'
-import { type FetchedBatch, readFetched } from './fetched-batches.ts'
+import type { FetchedBatch } from './fetched-batches.ts'
 import { Fetcher, type FetchPosition } from './fetcher.ts'
 
 /** What to read: one topic, the topics whose whole name matches, or one partition. */
@@ -36,17 +37,14 @@ export class PartitionReader {
   readonly #config: ConsumerConfig
   readonly #cluster: Cluster
   readonly #fetcher: Fetcher
+  readonly #batches: BatchSource
   readonly #options: ReaderOptions
   /** Partitions that were seen, by name. */
   readonly #known = new Set<string>()
   /** Partitions that wait for a leader or for an offset. */
   readonly #idle = new Map<string, { readonly partition: TopicPartition; offset: StartOffset }>()
-  #batches: AsyncGenerator<FetchedBatch> | undefined
-  #failure: unknown
-  #wake = () => {}
   #refreshTimer: Timer | undefined
   #isRefreshing = false
-  #isClosed = false
 
   constructor(runtime: Runtime, properties: ClientProperties, options: ReaderOptions) {
     this.#runtime = runtime
@@ -56,9 +54,11 @@ export class PartitionReader {
     this.#fetcher = new Fetcher(this.#cluster, this.#config, {
       onOutOfRange: (position, error) => this.#reset(position, error),
       onStale: (position) => this.#wait(position, position.offset),
-      onError: (error) => this.#fail(error),
+      onError: (error) => this.#batches.fail(error),
     })
-    this.#fetcher.onFetched(() => this.#wake())
+    this.#batches = new BatchSource(runtime.clock, this.#fetcher, {
+      checksCrcs: this.#config.checksCrcs,
+    })
     void this.#refresh()
   }
 
@@ -66,64 +66,25 @@ export class PartitionReader {
    * The next batch with records, in the order of each partition's log; undefined when none came for
    * `timeoutMs` or the reader was closed. Rejects with what went wrong for good.
    */
-  async next(timeoutMs = Number.POSITIVE_INFINITY): Promise<FetchedBatch | undefined> {
-    const deadlineMs = this.#runtime.clock.monotonicMs() + timeoutMs
-    while (!this.#isClosed) {
-      const batch = await this.#nextReady()
-      if (batch) return batch
-      if (this.#failure) throw this.#failure
-      const leftMs = deadlineMs - this.#runtime.clock.monotonicMs()
-      if (leftMs <= 0) return undefined
-      await this.#somethingToDo(leftMs)
-    }
-    return undefined
+  next(timeoutMs = Number.POSITIVE_INFINITY): Promise<FetchedBatch | undefined> {
+    return this.#batches.next(timeoutMs)
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true
     this.#refreshTimer?.cancel()
-    this.#fetcher.close()
-    this.#wake()
+    this.#batches.close()
     await this.#cluster.close()
   }
 
-  async #nextReady(): Promise<FetchedBatch | undefined> {
-    for (;;) {
-      const next = await this.#batches?.next()
-      if (next && !next.done) return next.value
-      const data = this.#fetcher.take()
-      this.#batches = data && readFetched(data, this.#config.checksCrcs)
-      if (!data) return undefined
-    }
-  }
-
-  #somethingToDo(timeoutMs: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = Number.isFinite(timeoutMs)
-        ? this.#runtime.clock.setTimer(Math.ceil(timeoutMs), resolve)
-        : undefined
-      this.#wake = () => {
-        timer?.cancel()
-        resolve()
-      }
-      if (this.#failure || this.#isClosed) this.#wake()
-    })
-  }
-
-  #fail(error: unknown): void {
-    this.#failure ??= error
-    this.#wake()
-  }
-
   #refreshAfter(delayMs: number): void {
-    if (this.#isClosed) return
+    if (this.#batches.isClosed) return
     this.#refreshTimer?.cancel()
     this.#refreshTimer = this.#runtime.clock.setTimer(delayMs, () => void this.#refresh())
   }
 
   /** Looks for topics, leaders and offsets; again soon while something is missing. */
   async #refresh(): Promise<void> {
-    if (this.#isRefreshing || this.#isClosed) return
+    if (this.#isRefreshing || this.#batches.isClosed) return
     this.#isRefreshing = true
     let isComplete = false
     try {
@@ -132,7 +93,7 @@ export class PartitionReader {
       await this.#startIdle(topics)
       isComplete = topics.length > 0 && this.#idle.size === 0
     } catch (error) {
-      if (!this.#isClosed && !isRetriable(error)) this.#fail(error)
+      if (!this.#batches.isClosed && !isRetriable(error)) this.#batches.fail(error)
     }
     this.#isRefreshing = false
     this.#refreshAfter(isComplete ? this.#config.metadataMaxAgeMs : this.#config.retryBackoffMs)
@@ -214,7 +175,7 @@ export class PartitionReader {
   }
 
   #reset(position: FetchPosition, error: KafkaError): void {
-    if (this.#config.autoOffsetReset === 'none') this.#fail(error)
+    if (this.#config.autoOffsetReset === 'none') this.#batches.fail(error)
     else this.#wait(position, this.#config.autoOffsetReset)
   }
 
