@@ -1,6 +1,8 @@
 import type { ControllerEndpoint } from '../protocol/messages/records/register-controller-record.ts'
+import type { FileSystem } from '../runtime/file-system.ts'
 import { randomUuid } from '../runtime/random.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import { CLUSTER_METADATA_DIRECTORY, parseLogDirectoryName } from '../storage/log-files.ts'
 import { abortRecord, bootstrapRecords } from './controller/bootstrap.ts'
 import { Controller } from './controller/controller.ts'
 import type { ControllerSettings, TopicConfigRules } from './controller/controller-context.ts'
@@ -60,6 +62,7 @@ function activate(options: OpenControllerOptions, loader: MetadataLoader, log: M
   const { image, isInTransaction } = loader
   const append = (records: readonly MetadataRecord[]) => void loader.apply(log.append(records))
   if (image.isEmpty) {
+    refuseOrphans(runtime.fileSystem, directory)
     const bootstrap = readBootstrapRecords(runtime.fileSystem, directory)
     const { minInSyncReplicas } = settings
     append(bootstrapRecords(bootstrap, { minInSyncReplicas, isInTransaction }))
@@ -68,6 +71,18 @@ function activate(options: OpenControllerOptions, loader: MetadataLoader, log: M
   if (hasControllerRegistration(image.features.metadataVersion)) {
     append([registration(options)])
   }
+}
+
+/** Else the logs of all topics would be set aside as those of none. */
+function refuseOrphans(fileSystem: FileSystem, directory: string): void {
+  const isPartition = (name: string) =>
+    name !== CLUSTER_METADATA_DIRECTORY && parseLogDirectoryName(name)?.kind === 'current'
+  const orphan = fileSystem.list(directory).find(isPartition)
+  if (orphan === undefined) return
+  throw new Error(
+    `The metadata log in '${directory}/${CLUSTER_METADATA_DIRECTORY}' is empty, but '${directory}/${orphan}' ` +
+      'holds a partition: restore the former from a backup, or move the latter elsewhere to start anew',
+  )
 }
 
 function registration({ runtime, endpoints, settings }: OpenControllerOptions): MetadataRecord {

@@ -5,11 +5,13 @@
  * deletion left unfinished is finished or undone first.
  */
 import type { LogConfig } from '../config/log-config.ts'
-import { RecordError } from '../records/record-errors.ts'
+import { corruptRecord, RecordError } from '../records/record-errors.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { FileSystem } from '../runtime/file-system.ts'
 import type { Logger } from '../runtime/logger.ts'
 import type { Random } from '../runtime/random.ts'
+import { hasBatchBehind, keepRest } from './damaged-rest.ts'
+import { isDiskError } from './disk-error.ts'
 import { LeaderEpochCache } from './leader-epoch-cache.ts'
 import * as files from './log-files.ts'
 import { recoverSegment } from './log-recovery.ts'
@@ -29,6 +31,11 @@ export interface LoadOptions {
   readonly hadCleanShutdown: boolean
   readonly logStartOffset: number
   readonly recoveryPoint: number
+  /**
+   * Damage with whole batches behind it is an error, not a place to cut: for a log that makes no
+   * sense without any of its records.
+   */
+  readonly isDamageRefused?: boolean
 }
 
 export interface LoadedLog {
@@ -120,8 +127,30 @@ class Loader {
       if (cutBytes === 0) continue
       logger.warn(`Recovery of '${segment.path}' cut ${cutBytes} bytes off its end`)
       const rest = unflushed.slice(unflushed.indexOf(segment) + 1)
-      for (const later of rest) this.#remove(later)
+      for (const later of rest) this.#setAside(later)
       return
+    }
+  }
+
+  // The end of a write that was never answered is of no use. But the bytes don't tell; what lies
+  // behind damage may be all that is left of acknowledged records.
+  #beforeCut(segment: LogSegment, position: number, isDamaged: boolean): void {
+    const { fileSystem, isDamageRefused, logger } = this.#options
+    const { path } = segment
+    const hasLater = this.#segments.all.some((each) => each.baseOffset > segment.baseOffset)
+    if (isDamageRefused === true && (hasLater || hasBatchBehind(fileSystem, path, position))) {
+      throw new Error(
+        `'${path}' is damaged at byte ${position}, and more records follow: restore the file from ` +
+          `a backup, or give up what follows with 'truncate -s ${position} ${path}'` +
+          (hasLater ? ' and by removing the later .log files' : ''),
+      )
+    }
+    try {
+      const kept = keepRest(fileSystem, path, position)
+      if (kept !== undefined) logger.warn(`What is cut off '${path}' is kept in '${kept}'`)
+    } catch (error) {
+      if (isDamaged || !isDiskError(error)) throw error
+      logger.warn(`What is cut off '${path}' could not be kept: ${error.message}`)
     }
   }
 
@@ -131,7 +160,12 @@ class Loader {
     if (this.#segments.isEmpty) this.#segments.add(this.#open(startCheckpoint))
     const { active, first } = this.#segments
     active.preallocateIndexes(config)
-    const logEndOffset = active.readNextOffset()
+    const { nextOffset: logEndOffset, position } = active.readEnd()
+    // An append would go behind these bytes, and nobody could read it.
+    if (position < active.sizeBytes) {
+      throw corruptRecord(`'${active.path}' has no whole batch at byte ${position}`)
+    }
+    this.#warnOfMissingEnd(logEndOffset)
     const logStartOffset = Math.max(startCheckpoint, first.baseOffset)
     this.#leaderEpochs.truncateFromEnd(logEndOffset)
     this.#leaderEpochs.truncateFromStart(logStartOffset)
@@ -146,6 +180,15 @@ class Loader {
       logEndOffset,
       recoveryPoint: this.#recoveryPoint(logEndOffset),
     }
+  }
+
+  #warnOfMissingEnd(logEndOffset: number): void {
+    const { recoveryPoint, logger, directory } = this.#options
+    if (recoveryPoint <= logEndOffset) return
+    logger.warn(
+      `Log '${directory}' ends at ${logEndOffset}, though ${recoveryPoint} was reached: the end of ` +
+        'it is missing. Stop the node before anything is written there if you can restore its files',
+    )
   }
 
   // After a crash it stays where it was: what was read now is not on the device because of that.
@@ -163,7 +206,7 @@ class Loader {
     logger.warn(
       `Log '${directory}' ends at ${logEndOffset}, below its start ${logStartOffset}: it starts anew`,
     )
-    for (const segment of [...this.#segments.all]) this.#remove(segment)
+    for (const segment of [...this.#segments.all]) this.#setAside(segment)
     this.#leaderEpochs.clear()
     this.#newProducerState().removeSnapshots(() => true)
   }
@@ -179,8 +222,13 @@ class Loader {
     if (before.isEmpty) producerState.truncateAndReload(0, baseOffset, clock.nowMs())
     else rebuildProducerState(producerState, before, logStartOffset, baseOffset, clock.nowMs())
     producerState.updateMapEndOffset(baseOffset)
-    const leaderEpochs = this.#leaderEpochs
-    const cutBytes = recoverSegment(segment, { config, logger, leaderEpochs, producerState })
+    const cutBytes = recoverSegment(segment, {
+      config,
+      logger,
+      leaderEpochs: this.#leaderEpochs,
+      producerState,
+      beforeCut: (each, position, isDamaged) => this.#beforeCut(each, position, isDamaged),
+    })
     producerState.takeSnapshot()
     return cutBytes
   }
@@ -189,8 +237,12 @@ class Loader {
     return new LogSegment(this.#options.directory, baseOffset, this.#options)
   }
 
-  #remove(segment: LogSegment): void {
+  #setAside(segment: LogSegment): void {
+    const { fileSystem, logger } = this.#options
+    const kept = `${segment.path}.0.damaged`
+    logger.warn(`'${segment.path}' is set aside as '${kept}'`)
     this.#segments.remove(segment)
+    fileSystem.rename(segment.path, kept)
     segment.remove()
     const path = files.segmentFileName(segment.baseOffset, files.SNAPSHOT_SUFFIX)
     this.#options.fileSystem.remove(`${this.#options.directory}/${path}`)

@@ -13,6 +13,8 @@ export interface RecoveryContext {
   readonly logger: Logger
   readonly leaderEpochs: LeaderEpochCache
   readonly producerState: ProducerStateManager
+  /** Told before the file is cut at `position`; when it throws, the file stays as it is. */
+  readonly beforeCut: (segment: LogSegment, position: number, isDamaged: boolean) => void
 }
 
 /**
@@ -26,6 +28,7 @@ export function recoverSegment(segment: LogSegment, context: RecoveryContext): n
   const scanner = segment.scanFile()
   const fileBytes = scanner.endPosition
   let nextOffset = segment.baseOffset
+  let isDamaged = false
   try {
     while (scanner.next()) {
       ensureGoodBatch(scanner, segment, nextOffset)
@@ -40,9 +43,11 @@ export function recoverSegment(segment: LogSegment, context: RecoveryContext): n
     }
   } catch (error) {
     if (!(error instanceof RecordError)) throw error
+    isDamaged = true
     const position = segment.sizeBytes
     logger.warn(`Found a damaged batch in '${segment.path}' at byte ${position}: ${error.message}`)
   }
+  if (fileBytes > segment.sizeBytes) context.beforeCut(segment, segment.sizeBytes, isDamaged)
   segment.truncateFile(segment.sizeBytes)
   segment.onBecomeInactive()
   return fileBytes - segment.sizeBytes

@@ -6,6 +6,7 @@
  */
 import type { LogConfig } from '../config/log-config.ts'
 import * as batch from '../records/record-batch.ts'
+import { RecordError } from '../records/record-errors.ts'
 import { assert } from '../runtime/assert.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { File, FileSystem } from '../runtime/file-system.ts'
@@ -42,6 +43,7 @@ export class LogSegment {
   readonly #fileSystem: FileSystem
   readonly #clock: Clock
   readonly #indexIntervalBytes: number
+  readonly #indexBytes: number
   #path: string
   #file: File
   #sizeBytes: number
@@ -67,6 +69,7 @@ export class LogSegment {
     this.#writtenBytes = this.#sizeBytes
     this.#createdMs = clock.nowMs()
     const indexBytes = config.segmentIndexBytes
+    this.#indexBytes = indexBytes
     this.offsetIndex = new OffsetIndex(
       fileSystem,
       path(files.OFFSET_INDEX_SUFFIX),
@@ -199,11 +202,49 @@ export class LogSegment {
 
   /** The first batch that holds `offset` or comes after it. */
   findBatch(offset: number): BatchPosition | undefined {
-    const scanner = this.scan(this.offsetIndex.lookup(offset))
+    const start = this.offsetIndex.lookup(offset)
+    if (start !== 0 && !this.#leadsToBatch(start, offset)) {
+      this.#rebuildOffsetIndex()
+      return this.#findBatchFrom(0, offset)
+    }
+    return this.#findBatchFrom(start, offset)
+  }
+
+  #findBatchFrom(start: number, offset: number): BatchPosition | undefined {
+    const scanner = this.scan(start)
     while (scanner.next()) {
       if (scanner.lastOffset >= offset) return scanner
     }
     return undefined
+  }
+
+  // Only the last entry of an index is looked at when the log is opened: one further up may have
+  // been damaged, and records would be passed over, or bytes taken for a batch that are none.
+  #leadsToBatch(position: number, offset: number): boolean {
+    if (position < 0 || position >= this.#sizeBytes) return false
+    try {
+      const scanner = this.scan(position)
+      return scanner.next() && scanner.baseOffset >= this.baseOffset && scanner.baseOffset <= offset
+    } catch (error) {
+      if (error instanceof RecordError) return false
+      throw error
+    }
+  }
+
+  #rebuildOffsetIndex(): void {
+    const { file } = this.offsetIndex
+    const isActive = file.maxEntries > file.entryCount
+    this.offsetIndex.reset()
+    file.preallocate(this.#indexBytes)
+    const scanner = this.scan(0)
+    let indexedPosition = 0
+    while (scanner.next()) {
+      const sinceLast = scanner.position - indexedPosition
+      if (sinceLast <= this.#indexIntervalBytes || this.offsetIndex.isFull) continue
+      this.offsetIndex.append(scanner.lastOffset, scanner.position)
+      indexedPosition = scanner.position
+    }
+    if (!isActive) file.trim()
   }
 
   /**
@@ -226,10 +267,15 @@ export class LogSegment {
 
   /** The offset after the last batch, found by scanning from the last index entry. */
   readNextOffset(): number {
+    return this.readEnd().nextOffset
+  }
+
+  /** As `readNextOffset`, with the position behind that batch: the file should end there. */
+  readEnd(): { nextOffset: number; position: number } {
     const scanner = this.scan(this.offsetIndex.lookup(this.offsetIndex.lastOffset))
     let nextOffset = this.baseOffset
     while (scanner.next()) nextOffset = scanner.lastOffset + 1
-    return nextOffset
+    return { nextOffset, position: scanner.position }
   }
 
   /** Drops the batches that hold `offset` or more; returns how many bytes. The segment is active then. */

@@ -8,6 +8,10 @@ import type { FileSystem } from '../runtime/file-system.ts'
 const FILE_NAME = 'partition.metadata'
 const VERSION = 0
 
+/**
+ * `undefined` when there is none. An empty file counts as none: a loss of power leaves it so when the
+ * topic was made just before.
+ */
 export function readPartitionMetadata(
   fileSystem: FileSystem,
   directory: string,
@@ -17,7 +21,11 @@ export function readPartitionMetadata(
   const text = fileSystem.readFile(path).toString('utf8')
   const [, version, topicId] = /^version: (\d+)\s+topic_id: (\S{22})\s*$/.exec(text) ?? []
   if (version === String(VERSION) && topicId !== undefined) return topicId
-  throw new Error(`Read of '${path}' failed: it is malformed`)
+  if (text.replaceAll('\0', '') === '') return undefined
+  throw new Error(
+    `Read of '${path}' failed: it is malformed. Write its two lines anew: 'version: 0' and ` +
+      "'topic_id: ID' with the id that another partition of the topic has, or remove the file",
+  )
 }
 
 export function writePartitionMetadata(

@@ -13,6 +13,7 @@
 import type { LogConfig } from '../config/log-config.ts'
 import { KafkaError } from '../protocol/errors.ts'
 import * as batch from '../records/record-batch.ts'
+import { RecordError } from '../records/record-errors.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { FileSystem } from '../runtime/file-system.ts'
 import type { Logger } from '../runtime/logger.ts'
@@ -64,6 +65,8 @@ export interface UnifiedLogOptions {
   /** As the log directory's checkpoints tell; 0 when they don't. */
   readonly logStartOffset: number
   readonly recoveryPoint: number
+  /** Damage with whole batches behind it is an error, not a place to cut. */
+  readonly isDamageRefused?: boolean
   readonly onDiskFailure: (error: Error) => void
   /** The log start offset has moved on: to be noted in the checkpoint before long. */
   readonly onLogStartOffsetMoved?: () => void
@@ -100,6 +103,7 @@ export class UnifiedLog {
   #runningFlush: Promise<void> | undefined
   #nextFlush: Promise<void> | undefined
   #state: 'open' | 'closed' | 'failed' = 'open'
+  #isDamageTold = false
 
   /** Opens what the directory holds, repairing what a crash has left behind. */
   constructor(options: UnifiedLogOptions) {
@@ -730,6 +734,7 @@ export class UnifiedLog {
   }
 
   #translate(action: string, error: unknown): unknown {
+    if (error instanceof RecordError && action !== 'Append') this.#tellDamage(action, error)
     if (!isDiskError(error)) return error
     // A lookup that waited may find that its segment was closed: that is no fault of the disk.
     if (this.#state === 'open' && error.code !== 'EBADF') {
@@ -740,6 +745,16 @@ export class UnifiedLog {
       'KAFKA_STORAGE_ERROR',
       `${action} failed in the log of ${this.#name}: ${error.message}`,
       { cause: error },
+    )
+  }
+
+  // Once: readers come back again and again.
+  #tellDamage(action: string, error: RecordError): void {
+    if (this.#isDamageTold) return
+    this.#isDamageTold = true
+    this.#options.logger.error(
+      `${action} met damage in the log of ${this.#name}: ${error.message}. 'kafka-ts dump-log' shows ` +
+        "what is whole; 'kafka-ts consumer-groups --reset-offsets' takes a group past it",
     )
   }
 }

@@ -305,6 +305,7 @@ function openLog(
     hadCleanShutdown: false,
     logStartOffset: 0,
     recoveryPoint: 0,
+    isDamageRefused: true,
     onDiskFailure,
   })
 }

@@ -28,7 +28,10 @@ export function readQuorumState(
     !('leaderEpoch' in state) ||
     typeof state.leaderEpoch !== 'number'
   ) {
-    throw new Error(`Read of '${path}' failed: it holds no quorum state: ${text}`)
+    throw new Error(
+      `Read of '${path}' failed: it holds no quorum state. The only voter may remove the file: ` +
+        'the log tells the epoch, too',
+    )
   }
   const leaderId = 'leaderId' in state && typeof state.leaderId === 'number' ? state.leaderId : -1
   return { leaderId, leaderEpoch: state.leaderEpoch }

@@ -67,7 +67,7 @@ export class SnapshotStore {
       try {
         return { id, snapshot: readSnapshot(fileSystem, path) }
       } catch (error) {
-        if (id.offset <= logStartOffset) throw error
+        if (id.offset <= logStartOffset) throw damagedSnapshot(path, error)
         logger.warn(`Snapshot '${path}' is damaged; an older one is read`, error)
       }
     }
@@ -135,4 +135,13 @@ export class SnapshotStore {
   #path(id: SnapshotId): string {
     return join(this.#directory, snapshotFileName(id))
   }
+}
+
+function damagedSnapshot(path: string, cause: unknown): Error {
+  const detail = cause instanceof Error ? cause.message : String(cause)
+  return new Error(
+    `Read of '${path}' failed: ${detail}. The log does not reach back as far: restore the file ` +
+      'from a backup',
+    { cause },
+  )
 }

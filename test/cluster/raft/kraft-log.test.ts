@@ -52,6 +52,23 @@ describe('KraftLog', () => {
     expect(JSON.parse(JSON.stringify(after))).toEqual(kept)
   })
 
+  test('is not opened when it is damaged before its end, or gone', async () => {
+    const { world, controller } = await formatted()
+    await createTopic(controller, 'orders')
+    controller.close()
+    const bytes = world.disk.readFile(LOG)
+    const damaged = Buffer.from(bytes)
+    damaged[300]! ^= 1
+    world.disk.writeFile(LOG, damaged)
+    await expect(world.open()).rejects.toThrow(/'\S+\.log' is damaged at byte \d+.*truncate -s/)
+    expect(world.disk.readFile(LOG)).toEqual(damaged)
+    world.disk.makeDirectory('/data/orders-0')
+    world.disk.writeFile(LOG, '')
+    await expect(world.open()).rejects.toThrow("is empty, but '/data/orders-0' holds a partition")
+    world.disk.writeFile(LOG, bytes)
+    expect(names(await world.open())).toEqual(['orders'])
+  })
+
   test('leads in a new epoch after each start', async () => {
     const { world, controller } = await formatted()
     expect(controller.epoch).toBe(1)
