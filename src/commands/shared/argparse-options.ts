@@ -1,29 +1,45 @@
 /**
  * The option syntax of Kafka's argparse4j tools (`storage`, `cluster`, `features`, …), with its
- * messages: a subcommand, which may be shortened while it is unambiguous, then its options, each
- * with a long and perhaps a one-letter name.
+ * messages: options of the tool, a subcommand, which may be shortened while it is unambiguous, then
+ * its options, each with a long and perhaps a one-letter name.
  */
 import type { ArgparseCommand, ArgparseSubcommand, CommandResult } from './command.ts'
 import { CommandError, OptionError } from './command-error.ts'
 import type { CommandContext } from './context.ts'
-import { paintHelp, renderArgparseHelp, renderArgparseUsage } from './help.ts'
+import { EXIT_OK } from './exit-codes.ts'
+import {
+  leadingOptions,
+  paintHelp,
+  renderArgparseHelp,
+  renderArgparseUsage,
+  selectOptions,
+} from './help.ts'
 import { convertNumber } from './jopt-options.ts'
 import { type OptionSpec, type OptionTable, ParsedOptions } from './options.ts'
 import { closeNames } from './suggest.ts'
 import { styleFor } from './terminal.ts'
+import { KAFKA_COMMIT, KAFKA_VERSION } from './version.ts'
 
 export async function runArgparseCommand(
   command: ArgparseCommand,
   context: CommandContext,
 ): Promise<CommandResult> {
-  const [word, ...rest] = context.words
-  if (word === '-h' || word === '--help') return await help(command, context)
+  const rest = [...context.words]
+  const given = new Map<string, string[]>()
   let name: string | undefined
   try {
-    name = findSubcommand(command, word)
+    const leading = leadingOptions(command)
+    while (rest[0]?.startsWith('-')) {
+      if (rest[0] === '-h' || rest[0] === '--help') return await help(command, context)
+      if (takeOption({ options: leading }, rest, given) === 'version') {
+        context.stdout.line(`${KAFKA_VERSION} (Commit:${KAFKA_COMMIT})`)
+        return EXIT_OK
+      }
+    }
+    name = findSubcommand(command, rest.shift())
     const subcommand = command.subcommands[name]!
     if (rest.includes('-h') || rest.includes('--help')) return await help(command, context, name)
-    const options = parseArgparseOptions(subcommand, rest)
+    const options = parseArgparseOptions(subcommand, rest, given)
     return await subcommand.run(options, context)
   } catch (error) {
     if (!(error instanceof OptionError)) throw error
@@ -45,7 +61,6 @@ async function help(
 function findSubcommand(command: ArgparseCommand, word: string | undefined): string {
   const names = Object.keys(command.subcommands)
   if (word === undefined) throw new OptionError('too few arguments')
-  if (word.startsWith('-')) throw new OptionError(`unrecognized arguments: '${word}'`)
   if (names.includes(word)) return word
   const starting = names.filter((name) => name.startsWith(word))
   if (starting.length === 1) return starting[0]!
@@ -56,29 +71,18 @@ function findSubcommand(command: ArgparseCommand, word: string | undefined): str
   throw new OptionError(`invalid choice: '${word}' (choose from ${choices})${hint}`)
 }
 
-/** Throws `OptionError` with argparse4j's text. */
+/**
+ * The words behind the subcommand; `given` has what stood before it. Throws `OptionError` with
+ * argparse4j's text.
+ */
 export function parseArgparseOptions<Table extends OptionTable>(
   { options: table, exclusive = [] }: Pick<ArgparseSubcommand<Table>, 'options' | 'exclusive'>,
   words: readonly string[],
+  given = new Map<string, string[]>(),
 ): ParsedOptions<Table> {
-  const given = new Map<string, string[]>()
   const rest = [...words]
-  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
-    const [name, text] = findOption(table, word)
-    if (name === undefined) {
-      throw new OptionError(`unrecognized arguments: '${[word, ...rest].join(' ')}'`)
-    }
-    const spec = table[name]!
-    refuseOther(table, exclusive, given, name)
-    const texts = spec.isRepeatable ? (given.get(name) ?? []) : []
-    given.set(name, texts)
-    if (spec.argument === undefined) continue
-    const value = text ?? (rest[0]?.startsWith('-') ? undefined : rest.shift())
-    if (value === undefined) {
-      throw new OptionError(`argument ${nameBoth(name, spec)}: expected one argument`)
-    }
-    texts.push(value)
-  }
+  const own = { options: selectOptions(table, false), exclusive }
+  while (rest.length > 0) takeOption(own, rest, given)
   for (const [name, spec] of Object.entries<OptionSpec>(table)) {
     if (spec.isRequired && !given.has(name)) {
       throw new OptionError(`argument ${nameBoth(name, spec)} is required`)
@@ -87,6 +91,34 @@ export function parseArgparseOptions<Table extends OptionTable>(
   return new ParsedOptions(table, { given, positionals: [] }, convertValue, (name) => {
     throw new Error(`Option '${name}' holds several values`)
   })
+}
+
+/** Takes one option, and its value, off the front of `rest`; returns its name. */
+function takeOption(
+  { options: table, exclusive = [] }: Pick<ArgparseSubcommand, 'options' | 'exclusive'>,
+  rest: string[],
+  given: Map<string, string[]>,
+): string {
+  const word = rest.shift()!
+  const [name, text] = findOption(table, word)
+  if (name === undefined) {
+    throw new OptionError(`unrecognized arguments: '${[word, ...rest].join(' ')}'`)
+  }
+  const spec = table[name]!
+  refuseOther(table, exclusive, given, name)
+  const texts = spec.isRepeatable ? (given.get(name) ?? []) : []
+  given.set(name, texts)
+  if (spec.argument === undefined) return name
+  const value = text ?? (looksLikeOption(rest[0]) ? undefined : rest.shift())
+  if (value === undefined) {
+    throw new OptionError(`argument ${nameBoth(name, spec)}: expected one argument`)
+  }
+  texts.push(value)
+  return name
+}
+
+function looksLikeOption(word: string | undefined): boolean {
+  return (word?.startsWith('-') ?? false) && !/^-\d+$/.test(word!)
 }
 
 function findOption(

@@ -7,11 +7,11 @@ const TOTAL_WIDTH = 80
 const SEPARATOR_WIDTH = 2
 
 export function renderHelp(command: JoptCommand): string {
-  const ours = selectOptions(command.options, true)
+  const ours = selectOurs(command.options, true)
   return [
     `${command.purpose}\n`,
     renderExamples(command.examples),
-    renderOptionTable(selectOptions(command.options, false)),
+    renderOptionTable(selectOurs(command.options, false)),
     Object.keys(ours).length === 0 ? '' : `\nkafka-ts adds:\n${renderRows(optionRows(ours))}`,
   ].join('')
 }
@@ -43,11 +43,11 @@ export function renderArgparseHelp(command: ArgparseCommand, subcommand?: string
   const rows: [string, string][] = [['  -h, --help', 'show this help and exit']]
   const lines: [string, string][] = []
   const current = subcommand === undefined ? undefined : command.subcommands[subcommand]
-  if (current) {
-    for (const [name, spec] of Object.entries(current.options)) {
-      rows.push([`  ${argparseNames(name, spec)}`, describe(spec)])
-    }
-  } else {
+  const table = current ? selectOptions(current.options, false) : leadingOptions(command)
+  for (const [name, spec] of Object.entries(table)) {
+    rows.push([`  ${argparseNames(name, spec)}`, describe(spec)])
+  }
+  if (!current) {
     for (const [name, { summary }] of Object.entries(command.subcommands)) {
       lines.push([`  ${name}`, summary])
     }
@@ -65,16 +65,11 @@ export function renderArgparseHelp(command: ArgparseCommand, subcommand?: string
 /** `usage: kafka-storage format [-h] --config FILE …`, wrapped with a hanging indent. */
 export function renderArgparseUsage(command: ArgparseCommand, subcommand?: string): string {
   const current = subcommand === undefined ? undefined : command.subcommands[subcommand]
-  const head = `usage: ${command.program}${subcommand === undefined ? '' : ` ${subcommand}`}`
-  const parts = ['[-h]']
-  if (current) {
-    for (const [name, spec] of Object.entries(current.options)) {
-      const text = spec.argument === undefined ? `--${name}` : `--${name} ${spec.argument}`
-      parts.push(spec.isRequired ? text : `[${text}]`)
-    }
-  } else {
-    parts.push(`{${Object.keys(command.subcommands).join(',')}}`, '...')
-  }
+  const head = `usage: ${command.program}`
+  const leading = usageParts(leadingOptions(command))
+  const parts = current
+    ? [...leading, subcommand!, '[-h]', ...usageParts(selectOptions(current.options, false))]
+    : ['[-h]', ...leading, `{${Object.keys(command.subcommands).join(',')}}`, '...']
   const indent = ' '.repeat(`usage: ${command.program} `.length)
   let line = head
   const lines: string[] = []
@@ -87,8 +82,33 @@ export function renderArgparseUsage(command: ArgparseCommand, subcommand?: strin
   return `${[...lines, line].join('\n')}\n`
 }
 
+function usageParts(table: OptionTable): string[] {
+  return Object.entries(table).map(([name, spec]) => {
+    const text = spec.argument === undefined ? `--${name}` : `--${name} ${spec.argument}`
+    return spec.isRequired ? text : `[${text}]`
+  })
+}
+
+/** The options of an argparse4j tool that stand before its subcommand, whichever that is. */
+export function leadingOptions({ subcommands }: ArgparseCommand): OptionTable {
+  const tables = Object.values(subcommands).map(({ options }) => selectOptions(options, true))
+  return Object.assign({}, ...tables)
+}
+
+/** The options of a subcommand that stand before it, or those behind it. */
+export function selectOptions(table: OptionTable, isBeforeSubcommand: boolean): OptionTable {
+  return Object.fromEntries(
+    Object.entries(table).filter(
+      ([, spec]) => (spec.isBeforeSubcommand ?? false) === isBeforeSubcommand,
+    ),
+  )
+}
+
 export function usageOf(command: Command): string {
-  if (command.syntax === 'argparse4j') return `${command.name} COMMAND [OPTION]...`
+  if (command.syntax === 'argparse4j') {
+    const hasLeading = Object.keys(leadingOptions(command)).length > 0
+    return `${command.name}${hasLeading ? ' [OPTION]...' : ''} COMMAND [OPTION]...`
+  }
   return `${command.name} [OPTION]...${command.positionals ? ` ${command.positionals}` : ''}`
 }
 
@@ -114,7 +134,7 @@ function optionRows(table: OptionTable): [string, string][] {
     .map(([name, spec]) => [joptName(name, spec), describe(spec)])
 }
 
-function selectOptions(table: OptionTable, isOurs: boolean): OptionTable {
+function selectOurs(table: OptionTable, isOurs: boolean): OptionTable {
   return Object.fromEntries(
     Object.entries(table).filter(([, spec]) => (spec.isOurs ?? false) === isOurs),
   )

@@ -2,7 +2,14 @@
 import type { CommandEntry } from '../index.ts'
 import { THEMES } from '../index.ts'
 import type { ArgparseCommand, Command, Example, JoptCommand } from './command.ts'
-import { argparseNames, describe, joptName, usageOf } from './help.ts'
+import {
+  argparseNames,
+  describe,
+  joptName,
+  leadingOptions,
+  selectOptions,
+  usageOf,
+} from './help.ts'
 import type { OptionTable } from './options.ts'
 import { KAFKA_TS_VERSION, KAFKA_VERSION } from './version.ts'
 
@@ -54,9 +61,12 @@ function joptOptions(command: JoptCommand): string {
 function argparseOptions(command: ArgparseCommand): string {
   const sections = Object.entries(command.subcommands).map(
     ([name, { summary, options }]) =>
-      `.SS ${roff(name)}\n${roff(summary)}\n${items(options, argparseNames)}`,
+      `.SS ${roff(name)}\n${roff(summary)}\n${items(selectOptions(options, false), argparseNames)}`,
   )
-  return `.SH COMMANDS\n${sections.join('')}`
+  const leading = leadingOptions(command)
+  const options =
+    Object.keys(leading).length === 0 ? '' : `.SH OPTIONS\n${items(leading, argparseNames)}`
+  return `${options}.SH COMMANDS\n${sections.join('')}`
 }
 
 function items(table: OptionTable, nameOf: typeof joptName): string {

@@ -14,6 +14,8 @@ export interface OptionSpec {
   readonly default?: string | number
   /** A single letter, with its dash: `-c`. Only argparse4j tools have them. */
   readonly short?: string
+  /** Stands before the subcommand, not behind it: `features --bootstrap-server b:9092 describe`. */
+  readonly isBeforeSubcommand?: boolean
   /** Deprecated: still works as this option does, with a warning. */
   readonly deprecatedFor?: string
   /** Not one of Kafka's: the help lists it apart. */

@@ -28,6 +28,29 @@ const command = argparseCommand({
   },
 })
 
+const tool = argparseCommand({
+  name: 'transactions',
+  summary: 'Look',
+  program: 'kafka-transactions',
+  purpose: 'The tool.',
+  helpExitCode: 1,
+  examples: [],
+  subcommands: {
+    list: argparseSubcommand({
+      summary: 'List',
+      options: {
+        server: { description: 'Broker', argument: 'B', isBeforeSubcommand: true },
+        version: { description: 'Version', short: '-v', isBeforeSubcommand: true },
+        least: { description: 'Least', argument: 'N', type: 'long' },
+      },
+      async run(options, context) {
+        context.stdout.line(`${options.value('server')} ${options.value('least')}`)
+        return undefined
+      },
+    }),
+  },
+})
+
 function run(...words: string[]) {
   return runInProcess(command, words)
 }
@@ -57,6 +80,20 @@ describe('runArgparseCommand()', () => {
     expect(result).toMatchObject({ exitCode: 1, stdout: '' })
     expect(result.stderr).toMatch(/^usage: kafka-storage /)
     expect(result.stderr).toContain(message)
+  })
+
+  test('an option of the tool stands before the subcommand', async () => {
+    const line = (await runInProcess(tool, ['--server=a:1', 'list', '--least', '-1'])).stdout
+    expect(line).toBe('a:1 -1\n')
+    const behind = await runInProcess(tool, ['list', '--server', 'a:1'])
+    expect(behind.stderr).toContain("error: unrecognized arguments: '--server a:1'")
+    expect((await runInProcess(tool, ['--server', 'a:1'])).stderr).toContain('too few arguments')
+    const version = await runInProcess(tool, ['-v'])
+    expect(version).toEqual({
+      exitCode: 0,
+      stdout: '4.3.1 (Commit:26b251a451ce941d)\n',
+      stderr: '',
+    })
   })
 
   test('help goes to stdout', async () => {
