@@ -1,6 +1,7 @@
 import { METADATA_TOPIC_NAME } from '../../cluster/controller/topic-name.ts'
-import { KafkaError } from '../../protocol/errors.ts'
+import { errorCode, KafkaError } from '../../protocol/errors.ts'
 import {
+  type CreatableTopic,
   type CreatableTopicResult,
   CreateTopics,
   type CreateTopicsRequest,
@@ -10,6 +11,7 @@ import {
 import { type Access, refusalOf } from '../../security/access.ts'
 import { handler } from './handler.ts'
 import { mutationRecorder } from './mutation-quota.ts'
+import { isOutOfTime } from './out-of-time.ts'
 
 /** From here on clients know that a topic may be refused because there were too many (KIP-599). */
 const FIRST_STRICT_VERSION = 6
@@ -30,6 +32,9 @@ export const createTopics = handler(
     const refused = request.topics.filter(({ name }) => isRefused(name))
     try {
       const topics = request.topics.filter(({ name }) => !isRefused(name))
+      if (isOutOfTime(request) && topics.some(isForController)) {
+        return refuseAll(request, errorCode('REQUEST_TIMED_OUT'), null)
+      }
       const response = await services.controller.createTopics({ ...request, topics }, mutations)
       response.throttleTimeMs = mutations.throttleTimeMs
       for (const result of response.topics) hideConfigs(result, access)
@@ -41,14 +46,26 @@ export const createTopics = handler(
       return response
     } catch (error) {
       if (!(error instanceof KafkaError)) throw error
-      const { code: errorCode, message: errorMessage } = error
-      const topics = request.topics.map(({ name }) =>
-        newCreatableTopicResult({ name, errorCode, errorMessage }),
-      )
-      return newCreateTopicsResponse({ topics })
+      return refuseAll(request, error.code, error.message)
     }
   },
 )
+
+function refuseAll(request: CreateTopicsRequest, errorCode: number, errorMessage: string | null) {
+  const topics = request.topics.map(({ name }) =>
+    newCreatableTopicResult({ name, errorCode, errorMessage }),
+  )
+  return newCreateTopicsResponse({ topics })
+}
+
+/** Other names are refused without the controller's turn. */
+function isForController(
+  { name }: CreatableTopic,
+  _: number,
+  topics: readonly CreatableTopic[],
+): boolean {
+  return name !== METADATA_TOPIC_NAME && topics.filter((other) => other.name === name).length === 1
+}
 
 /** Which topics may not be made; one that is named twice is refused for that, by the controller. */
 function refusalsIn({ topics }: CreateTopicsRequest, access: Access): (name: string) => boolean {

@@ -1,4 +1,8 @@
-import { ALL_DELETION_RIGHTS, type DeletionRights } from '../../cluster/controller/delete-topics.ts'
+import {
+  ALL_DELETION_RIGHTS,
+  type DeletionRights,
+  isAnyDeletable,
+} from '../../cluster/controller/delete-topics.ts'
 import { errorCode, KafkaError } from '../../protocol/errors.ts'
 import {
   DeleteTopics,
@@ -9,6 +13,7 @@ import {
 import type { Access } from '../../security/access.ts'
 import { handler } from './handler.ts'
 import { mutationRecorder } from './mutation-quota.ts'
+import { isOutOfTime } from './out-of-time.ts'
 
 /** From here on clients know that a topic may be refused because there were too many (KIP-599). */
 const FIRST_STRICT_VERSION = 5
@@ -26,6 +31,9 @@ export const deleteTopics = handler(
     if (!services.config.get('delete.topic.enable')) {
       const error = apiVersion < 3 ? 'INVALID_REQUEST' : 'TOPIC_DELETION_DISABLED'
       return refuseAll(request, errorCode(error))
+    }
+    if (isOutOfTime(request) && isAnyDeletable(request)) {
+      return refuseAll(request, errorCode('REQUEST_TIMED_OUT'))
     }
     try {
       const rights = rightsOf(access)

@@ -1,6 +1,7 @@
-import { KafkaError } from '../../protocol/errors.ts'
+import { errorCode, KafkaError } from '../../protocol/errors.ts'
 import {
   CreatePartitions,
+  type CreatePartitionsRequest,
   type CreatePartitionsTopic,
   newCreatePartitionsResponse,
   newCreatePartitionsTopicResult,
@@ -8,6 +9,7 @@ import {
 import { refusalOf } from '../../security/access.ts'
 import { handler } from './handler.ts'
 import { mutationRecorder } from './mutation-quota.ts'
+import { isOutOfTime } from './out-of-time.ts'
 
 /** From here on clients know that a topic may be refused because there were too many (KIP-599). */
 const FIRST_STRICT_VERSION = 3
@@ -32,6 +34,9 @@ export const createPartitions = handler(
     )
     try {
       const topics = request.topics.filter((topic) => !isRefused(topic))
+      if (isOutOfTime(request) && topics.some(({ name }) => !isTwice(name))) {
+        return refuseAll(request, errorCode('REQUEST_TIMED_OUT'), null)
+      }
       const { results } = await services.controller.createPartitions(
         { ...request, topics },
         mutations,
@@ -42,11 +47,18 @@ export const createPartitions = handler(
       })
     } catch (error) {
       if (!(error instanceof KafkaError)) throw error
-      const { code: errorCode, message: errorMessage } = error
-      const results = request.topics.map(({ name }) =>
-        newCreatePartitionsTopicResult({ name, errorCode, errorMessage }),
-      )
-      return newCreatePartitionsResponse({ results })
+      return refuseAll(request, error.code, error.message)
     }
   },
 )
+
+function refuseAll(
+  request: CreatePartitionsRequest,
+  errorCode: number,
+  errorMessage: string | null,
+) {
+  const results = request.topics.map(({ name }) =>
+    newCreatePartitionsTopicResult({ name, errorCode, errorMessage }),
+  )
+  return newCreatePartitionsResponse({ results })
+}

@@ -47,15 +47,13 @@ export function deleteTopics(
     )
   const refuse = (name: string | null, topicId: string) =>
     fail(name, topicId, 'TOPIC_AUTHORIZATION_FAILED', 'Topic authorization failed.')
-  const names = new Counter()
-  const ids = new Counter()
-  for (const name of request.topicNames) names.add(name)
+  const { names, ids } = countTopics(request)
   for (const { name, topicId } of request.topics) {
     if (name === null && topicId === ZERO_UUID) {
       fail(null, ZERO_UUID, 'INVALID_REQUEST', 'Neither topic name nor id were specified.')
-    } else if (name === null) ids.add(topicId)
-    else if (topicId === ZERO_UUID) names.add(name)
-    else fail(name, topicId, 'INVALID_REQUEST', 'You may not specify both topic name and topic id.')
+    } else if (name !== null && topicId !== ZERO_UUID) {
+      fail(name, topicId, 'INVALID_REQUEST', 'You may not specify both topic name and topic id.')
+    }
   }
   for (const name of names.repeated()) {
     fail(name, ZERO_UUID, 'INVALID_REQUEST', 'Duplicate topic name.')
@@ -94,6 +92,24 @@ export function deleteTopics(
   }
   checkRecordCount(records.length)
   return { records, response: newDeleteTopicsResponse({ responses }) }
+}
+
+/** Whether a request names any topic in a way that is not refused for itself. */
+export function isAnyDeletable(request: DeleteTopicsRequest): boolean {
+  const { names, ids } = countTopics(request)
+  return names.single().length > 0 || ids.single().length > 0
+}
+
+/** How often each topic is asked for, by name or by id; what has both or neither does not count. */
+function countTopics({ topicNames, topics }: DeleteTopicsRequest) {
+  const names = new Counter()
+  const ids = new Counter()
+  for (const name of topicNames) names.add(name)
+  for (const { name, topicId } of topics) {
+    if (name === null && topicId !== ZERO_UUID) ids.add(topicId)
+    else if (name !== null && topicId === ZERO_UUID) names.add(name)
+  }
+  return { names, ids }
 }
 
 function attemptRecord(mutations: MutationRecorder, partitionCount: number) {

@@ -38,9 +38,15 @@ describe('the handlers of topics', () => {
     const { context, create, image } = await world()
     await create('a')
     const grown = newCreatePartitionsTopic({ name: 'a', count: 3, assignments: null })
-    await createPartitions.handle(newCreatePartitionsRequest({ topics: [grown] }), context)
+    await createPartitions.handle(
+      newCreatePartitionsRequest({ topics: [grown], timeoutMs: 1_000 }),
+      context,
+    )
     expect(image.topics.byName('a')?.partitions.length).toBe(3)
-    await deleteTopics.handle(newDeleteTopicsRequest({ topicNames: ['a'] }), context)
+    await deleteTopics.handle(
+      newDeleteTopicsRequest({ topicNames: ['a'], timeoutMs: 1_000 }),
+      context,
+    )
     expect(image.topics.size).toBe(0)
   })
 
@@ -52,7 +58,7 @@ describe('the handlers of topics', () => {
     })
     await create('b')
     const grown = newCreatePartitionsTopic({ name: 'b', count: 10_002, assignments: null })
-    const request = newCreatePartitionsRequest({ topics: [grown] })
+    const request = newCreatePartitionsRequest({ topics: [grown], timeoutMs: 1_000 })
     expect(await createPartitions.handle(request, context)).toMatchObject({
       results: [{ name: 'b', errorCode: 44 }],
     })
