@@ -47,7 +47,8 @@ export async function changeConfigs<Resource extends ConfigTarget>(
   return resources.map(({ resourceType, resourceName }, i) => {
     const decision = decisions[i]!
     const error = decision instanceof KafkaError ? decision : null
-    const errorMessage = error?.message ?? null
+    // Apache has no text where it fails by surprise.
+    const errorMessage = error?.error === 'UNKNOWN_SERVER_ERROR' ? null : (error?.message ?? null)
     return { resourceType, resourceName, errorCode: error?.code ?? 0, errorMessage }
   })
 }

@@ -1,4 +1,8 @@
-import type { ConfigOperation, ConfigTarget } from '../config/dynamic-config.ts'
+import {
+  type ConfigOperation,
+  type ConfigTarget,
+  checkOperations,
+} from '../config/dynamic-config.ts'
 import { KafkaError } from '../protocol/errors.ts'
 import type { Logger, LogLevel } from '../runtime/logger.ts'
 
@@ -14,6 +18,8 @@ const LEVELS: Readonly<Record<string, LogLevel>> = {
 
 const SET = 0
 const DELETE = 1
+const APPEND = 2
+const SUBTRACT = 3
 
 /**
  * The one logger of a node, `root`, as a resource of the type BROKER_LOGGER: its level changes while
@@ -46,6 +52,7 @@ export function loggerChanges(
   { resourceName }: ConfigTarget,
   operations: readonly ConfigOperation[],
 ): Map<string, string> {
+  checkOperations(operations)
   if (!/^[+-]?\d+$/.test(resourceName)) {
     refuse(`Node id must be an integer, but it is: ${resourceName}`)
   }
@@ -54,8 +61,11 @@ export function loggerChanges(
   }
   const changes = new Map<string, string>()
   for (const { name, configOperation, value } of operations) {
+    if (configOperation < SET || configOperation > SUBTRACT) {
+      throw new KafkaError('UNKNOWN_SERVER_ERROR')
+    }
     if (configOperation > DELETE) {
-      const operation = configOperation === 2 ? 'APPEND' : 'SUBTRACT'
+      const operation = configOperation === APPEND ? 'APPEND' : 'SUBTRACT'
       refuse(`${operation} operation is not allowed for the BROKER_LOGGER resource`)
     }
     if (name !== 'root') throw new KafkaError('INVALID_CONFIG', `Logger ${name} does not exist!`)

@@ -58,10 +58,7 @@ export function alterConfigs(
   target: ConfigTarget,
   operations: readonly ConfigOperation[],
 ): Changes {
-  checkRequest(
-    operations.map(({ name }) => name),
-    operations.filter(({ configOperation, value }) => configOperation !== 1 && value === null),
-  )
+  checkOperations(operations)
   checkTarget(context, target)
   const current = context.current(target)
   const def = target.resourceType === ConfigResourceId.broker ? brokerDef : defOf(target)
@@ -71,6 +68,14 @@ export function alterConfigs(
   }
   check(context, target, current, changes)
   return changes
+}
+
+/** What is wrong with a request by itself, whatever resource it is for. */
+export function checkOperations(operations: readonly ConfigOperation[]): void {
+  checkRequest(
+    operations.map(({ name }) => name),
+    operations.filter(({ configOperation, value }) => configOperation !== 1 && value === null),
+  )
 }
 
 /** AlterConfigs: the given settings and no others. */
@@ -140,7 +145,7 @@ function changed(
   { name, configOperation, value }: ConfigOperation,
 ): string | null {
   const operation = OPERATIONS[configOperation]
-  if (!operation) refuseRequest(`Unknown operations type ${configOperation}`)
+  if (!operation) refuseOperation(target, configOperation)
   if (operation === 'DELETE') return null
   if (operation === 'SET') return value
   const key = def.get(name)
@@ -151,6 +156,12 @@ function changed(
   const given = (value ?? '').split(',')
   if (operation === 'APPEND') return [...new Set([...entries, ...given])].join(',')
   return entries.filter((entry) => !given.includes(entry)).join(',')
+}
+
+/** Apache's broker knows no such operation on its own settings, the controller fails over it. */
+function refuseOperation({ resourceType }: ConfigTarget, configOperation: number): never {
+  if (resourceType !== ConfigResourceId.broker) throw new KafkaError('UNKNOWN_SERVER_ERROR')
+  refuseRequest(`Unknown operations type ${configOperation}`)
 }
 
 function notAList(

@@ -22,7 +22,9 @@ import { type Answer, BorrowedResponse, handler, type RequestContext } from './h
 import { demandTopic } from './topic-access.ts'
 
 const DEBUGGING_CONSUMER_ID = -2
+const READ_UNCOMMITTED = 0
 const READ_COMMITTED = 1
+const FIRST_TOPIC_ID_VERSION = 13
 const NO_RECORDS = Buffer.alloc(0)
 
 /** With these errors Apache gives an empty list of aborted transactions, with others none. */
@@ -49,11 +51,43 @@ export const fetch = handler(
   (request, context) => {
     const { services, apiVersion } = context
     const selection = fetchContext(request, apiVersion, services.fetchSessions)
+    if (!isIsolationKnown(request) && selection.partitions.some((each) => isThere(each, context))) {
+      return failedAltogether(request, apiVersion)
+    }
     const operation = new FetchOperation(request, selection, context)
     operation.start()
     return operation.answer
   },
 )
+
+function isIsolationKnown({ isolationLevel }: FetchRequest): boolean {
+  return isolationLevel === READ_UNCOMMITTED || isolationLevel === READ_COMMITTED
+}
+
+function isThere(
+  { topic, topicId, partition }: CachedPartition,
+  { services: { metadataCache }, access, apiVersion }: RequestContext,
+): boolean {
+  const byId = apiVersion >= FIRST_TOPIC_ID_VERSION
+  const image = byId ? metadataCache.topicById(topicId) : metadataCache.topic(topic)
+  return image?.partitions[partition] !== undefined && access.allows('READ', 'TOPIC', image.name)
+}
+
+/** Apache fails over an unknown isolation level as soon as there is anything to read. */
+function failedAltogether({ sessionId, topics }: FetchRequest, version: number): FetchResponse {
+  const error = new KafkaError('UNKNOWN_SERVER_ERROR')
+  const responses = topics.map(({ topic, partitions }) =>
+    newFetchableTopicResponse({
+      topic,
+      partitions: partitions.map(({ partition }) => ({
+        ...failedPartition(partition, error),
+        abortedTransactions: [],
+      })),
+    }),
+  )
+  const isTold = version < FIRST_TOPIC_ID_VERSION
+  return newFetchResponse({ errorCode: error.code, sessionId, responses: isTold ? responses : [] })
+}
 
 interface Reading {
   readonly results: FetchResult[]
@@ -215,7 +249,7 @@ class FetchOperation {
     const { replicaManager } = this.#context.services
     this.#checkAccess(asked)
     const partition =
-      this.#context.apiVersion >= 13
+      this.#context.apiVersion >= FIRST_TOPIC_ID_VERSION
         ? replicaManager.partitionById(asked.topicId, asked.partition)
         : replicaManager.partition(asked.topic, asked.partition)
     partition.checkLeaderEpoch(asked.currentLeaderEpoch)

@@ -14,6 +14,7 @@ import { handler, type RequestContext } from './handler.ts'
 
 /** Any other asks as a replica, or to debug one. */
 const CONSUMER_ID = -1
+const READ_UNCOMMITTED = 0
 const READ_COMMITTED = 1
 
 /** The first version that knows each of the special timestamps. */
@@ -34,6 +35,7 @@ const FIRST_VERSIONS: ReadonlyMap<number, number> = new Map([
  * v2: isolation level, by which `latest` is the last stable offset. v4: leader epochs.
  */
 export const listOffsets = handler(ListOffsets, { versions: [1, 11] }, async (request, context) => {
+  if (!isIsolationKnown(request)) return failedAltogether(request)
   const duplicates = findDuplicates(request)
   const response = newListOffsetsResponse()
   for (const { name, partitions } of request.topics) {
@@ -53,6 +55,21 @@ export const listOffsets = handler(ListOffsets, { versions: [1, 11] }, async (re
   }
   return response
 })
+
+/** Apache fails over an unknown isolation level before it looks at any partition. */
+function isIsolationKnown({ isolationLevel }: ListOffsetsRequest): boolean {
+  return isolationLevel === READ_UNCOMMITTED || isolationLevel === READ_COMMITTED
+}
+
+function failedAltogether({ topics }: ListOffsetsRequest) {
+  const error = new KafkaError('UNKNOWN_SERVER_ERROR')
+  return newListOffsetsResponse({
+    topics: topics.map(({ name, partitions }) => ({
+      name,
+      partitions: partitions.map((asked) => failed(asked, error)),
+    })),
+  })
+}
 
 async function answerPartition(
   topic: string,

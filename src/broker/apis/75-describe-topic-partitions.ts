@@ -23,22 +23,14 @@ export const describeTopicPartitions = handler(
   { versions: [0, 0] },
   (request, context) => {
     const { cursor } = request
-    if (cursor !== null && !isAmong(cursor, request)) {
-      const error = {
-        errorCode: errorCode('INVALID_REQUEST'),
-        topicAuthorizedOperations: NOT_ASKED,
-      }
-      return newDescribeTopicPartitionsResponse({
-        topics: request.topics.map(({ name }) =>
-          newDescribeTopicPartitionsResponseTopic({ name, ...error }),
-        ),
-      })
-    }
+    if (cursor !== null && !isAmong(cursor, request)) return refuseAll(request, 'INVALID_REQUEST')
+    const names = askedNames(request, context)
+    // Apache takes the empty name for that of the cursor, and fails where there is none.
+    if (cursor === null && names.includes('')) return refuseAll(request, 'UNKNOWN_SERVER_ERROR')
     const { services, access } = context
     const limit = services.config.get('max.request.partition.size.limit')
     let room = Math.max(Math.min(limit, request.responsePartitionLimit), 1)
     const response = newDescribeTopicPartitionsResponse()
-    const names = askedNames(request, context)
     const isAllowed = (name: string) => access.allows('DESCRIBE', 'TOPIC', name)
     for (const name of names.filter(isAllowed)) {
       if (room <= 0) {
@@ -58,7 +50,8 @@ export const describeTopicPartitions = handler(
         continue
       }
       const start = name === cursor?.topicName ? cursor.partitionIndex : 0
-      const end = Math.min(start + room, topic.partitions.length)
+      // In 32 bits, as Apache computes it: the next cursor of one far too high is negative.
+      const end = Math.min((start + room) | 0, topic.partitions.length)
       response.topics.push(describeTopic(topic, start, end, context))
       room -= Math.max(end - start, 0)
       if (end < topic.partitions.length) {
@@ -73,6 +66,13 @@ export const describeTopicPartitions = handler(
     return response
   },
 )
+
+function refuseAll({ topics }: DescribeTopicPartitionsRequest, error: ErrorName) {
+  const failure = { errorCode: errorCode(error), topicAuthorizedOperations: NOT_ASKED }
+  return newDescribeTopicPartitionsResponse({
+    topics: topics.map(({ name }) => newDescribeTopicPartitionsResponseTopic({ name, ...failure })),
+  })
+}
 
 /** A cursor stands at a partition of one of the topics that are asked for. */
 function isAmong(cursor: RequestCursor, { topics }: DescribeTopicPartitionsRequest): boolean {
