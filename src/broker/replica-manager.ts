@@ -192,7 +192,11 @@ export class ReplicaManager {
       }
       this.#moves.resume(partition)
     } catch (error) {
-      logger.error(`Partition '${topic.name}-${image.partitionId}' is not served`, error)
+      const name = `${topic.name}-${image.partitionId}`
+      // The directory's failure was told with its cause.
+      const isTold = error instanceof KafkaError && error.error === 'KAFKA_STORAGE_ERROR'
+      if (isTold) logger.error(`Partition '${name}' is not served: ${error.message}`)
+      else logger.error(`Partition '${name}' is not served`, error)
     }
   }
 

@@ -7,6 +7,7 @@ import type { Logger } from '../runtime/logger.ts'
 import { CheckpointFormatError } from './checkpoint-file.ts'
 import { readCleanShutdown, removeCleanShutdown, writeCleanShutdown } from './clean-shutdown.ts'
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
+import { isDiskError } from './disk-error.ts'
 import * as files from './log-files.ts'
 import { readMetaProperties } from './meta-properties.ts'
 import {
@@ -126,8 +127,14 @@ export class LogDirectory {
     writeCleanShutdown(this.#fileSystem, this.path, brokerEpoch)
   }
 
+  /** A disk that has failed keeps the lock's file: the next process sees that its holder is gone. */
   releaseLock(): void {
-    this.#lock.release()
+    try {
+      this.#lock.release()
+    } catch (error) {
+      if (!isDiskError(error)) throw error
+      this.#logger.warn(`The lock of '${this.path}' stays behind: ${error.message}`)
+    }
   }
 
   // Without a checkpoint more is read at the start, and records that were deleted come back;

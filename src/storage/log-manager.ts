@@ -13,7 +13,7 @@ import type { Random } from '../runtime/random.ts'
 import { BufferPool } from './buffer-pool.ts'
 import { DEFAULT_CLEANER_CONFIG, LogCleaner, type LogCleanerConfig } from './cleaner/log-cleaner.ts'
 import { DirectoryLockedError } from './directory-lock.ts'
-import { isDiskError } from './disk-error.ts'
+import { describeDiskError, isDiskError } from './disk-error.ts'
 import { type CheckpointedOffsets, LogDirectory } from './log-directory.ts'
 import * as files from './log-files.ts'
 import { readPartitionMetadata, writePartitionMetadata } from './partition-metadata.ts'
@@ -187,7 +187,10 @@ export class LogManager {
   ): UnifiedLog {
     const { topic, partition } = topicPartition
     const existing = this.getLog(topic, partition)
-    if (existing !== undefined) return existing
+    if (existing !== undefined) {
+      this.#restoreTopicId(existing, topicId)
+      return existing
+    }
     const preferred = this.#preferredDirectories.get(files.logDirectoryName(topicPartition))
     const directory =
       this.onlineDirectories.find(({ path }) => path === preferred) ??
@@ -202,6 +205,16 @@ export class LogManager {
       this.#add(directory, log, topicId)
       return log
     })
+  }
+
+  // Apache takes a log for stray whose `partition.metadata` is gone.
+  #restoreTopicId(log: UnifiedLog, topicId: string): void {
+    const directory = this.directoryOf(log)
+    if (this.#topicIds.has(log) || directory === undefined) return
+    this.#withDisk(directory, `Write of the topic's id in '${log.directory}'`, () =>
+      writePartitionMetadata(this.#options.fileSystem, log.directory, topicId),
+    )
+    this.#topicIds.set(log, topicId)
   }
 
   #directoryForNewLog(): LogDirectory {
@@ -466,7 +479,10 @@ export class LogManager {
   #takeOffline(directory: LogDirectory, error: Error): void {
     if (directory.isOffline) return
     directory.isOffline = true
-    this.#options.logger.error(`Log directory '${directory.path}' goes offline`, error)
+    this.#options.logger.error(
+      `Log directory '${directory.path}' goes offline: ${describeDiskError(error)}`,
+      isDiskError(error) ? undefined : error,
+    )
     for (const log of directory.futureLogs.values()) log.abandon('failed')
     directory.futureLogs.clear()
     for (const log of [...directory.logs.values()]) {

@@ -203,32 +203,27 @@ export class LogSegment {
   /** The first batch that holds `offset` or comes after it. */
   findBatch(offset: number): BatchPosition | undefined {
     const start = this.offsetIndex.lookup(offset)
-    if (start !== 0 && !this.#leadsToBatch(start, offset)) {
-      this.#rebuildOffsetIndex()
-      return this.#findBatchFrom(0, offset)
+    if (start === 0) return findIn(this.scan(0), offset)
+    try {
+      const scanner = this.scan(start)
+      if (this.#isAstray(scanner, offset)) return this.#findWithNewIndex(offset)
+      return scanner.lastOffset >= offset ? scanner : findIn(scanner, offset)
+    } catch (error) {
+      if (error instanceof RecordError) return this.#findWithNewIndex(offset)
+      throw error
     }
-    return this.#findBatchFrom(start, offset)
-  }
-
-  #findBatchFrom(start: number, offset: number): BatchPosition | undefined {
-    const scanner = this.scan(start)
-    while (scanner.next()) {
-      if (scanner.lastOffset >= offset) return scanner
-    }
-    return undefined
   }
 
   // Only the last entry of an index is looked at when the log is opened: one further up may have
   // been damaged, and records would be passed over, or bytes taken for a batch that are none.
-  #leadsToBatch(position: number, offset: number): boolean {
-    if (position < 0 || position >= this.#sizeBytes) return false
-    try {
-      const scanner = this.scan(position)
-      return scanner.next() && scanner.baseOffset >= this.baseOffset && scanner.baseOffset <= offset
-    } catch (error) {
-      if (error instanceof RecordError) return false
-      throw error
-    }
+  #isAstray(scanner: BatchScanner, offset: number): boolean {
+    if (scanner.position < 0 || scanner.position >= this.#sizeBytes || !scanner.next()) return true
+    return scanner.baseOffset < this.baseOffset || scanner.baseOffset > offset
+  }
+
+  #findWithNewIndex(offset: number): BatchPosition | undefined {
+    this.#rebuildOffsetIndex()
+    return findIn(this.scan(0), offset)
   }
 
   #rebuildOffsetIndex(): void {
@@ -378,4 +373,11 @@ export class LogSegment {
     this.offsetIndex.file.close()
     this.timeIndex.file.close()
   }
+}
+
+function findIn(scanner: BatchScanner, offset: number): BatchPosition | undefined {
+  while (scanner.next()) {
+    if (scanner.lastOffset >= offset) return scanner
+  }
+  return undefined
 }

@@ -9,8 +9,8 @@ const FILE_NAME = 'partition.metadata'
 const VERSION = 0
 
 /**
- * `undefined` when there is none. An empty file counts as none: a loss of power leaves it so when the
- * topic was made just before.
+ * `undefined` when there is none. What a loss of power left of a file that was being written counts
+ * as none, too; only a version of a later Kafka is refused.
  */
 export function readPartitionMetadata(
   fileSystem: FileSystem,
@@ -19,13 +19,11 @@ export function readPartitionMetadata(
   const path = `${directory}/${FILE_NAME}`
   if (!fileSystem.exists(path)) return undefined
   const text = fileSystem.readFile(path).toString('utf8')
-  const [, version, topicId] = /^version: (\d+)\s+topic_id: (\S{22})\s*$/.exec(text) ?? []
-  if (version === String(VERSION) && topicId !== undefined) return topicId
-  if (text.replaceAll('\0', '') === '') return undefined
-  throw new Error(
-    `Read of '${path}' failed: it is malformed. Write its two lines anew: 'version: 0' and ` +
-      "'topic_id: ID' with the id that another partition of the topic has, or remove the file",
-  )
+  const [, version] = /^version: (\d+)\s/.exec(text) ?? []
+  if (version !== undefined && version !== String(VERSION)) {
+    throw new Error(`Read of '${path}' failed: version ${version} is unknown`)
+  }
+  return /^version: \d+\s+topic_id: (\S{22})\s*$/.exec(text)?.[1]
 }
 
 export function writePartitionMetadata(

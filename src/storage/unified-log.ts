@@ -619,9 +619,10 @@ export class UnifiedLog {
 
   /**
    * Brings all that was appended to the device. One at a time; those who ask while one runs share
-   * the next.
+   * the next. Rejects with KAFKA_STORAGE_ERROR when the disk has failed.
    */
   flush(): Promise<void> {
+    if (this.#state === 'failed') return Promise.reject(this.#closedError())
     if (this.#state !== 'open' || this.#recoveryPoint >= this.#logEndOffset) {
       return this.#runningFlush ?? Promise.resolve()
     }
@@ -651,7 +652,7 @@ export class UnifiedLog {
       // What was truncated meanwhile may be there again, other than it was.
       if (this.#state === 'open' && truncations === this.#truncations) this.#markFlushed(target)
     } catch (error) {
-      if (this.#state === 'open') throw this.#translate('Flush', error)
+      if (this.#state !== 'closed') throw this.#translate('Flush', error)
     }
   }
 
@@ -720,8 +721,11 @@ export class UnifiedLog {
   }
 
   #ensureOpen(): void {
-    if (this.#state === 'open') return
-    throw new KafkaError('KAFKA_STORAGE_ERROR', `The log of ${this.#name} is ${this.#state}`)
+    if (this.#state !== 'open') throw this.#closedError()
+  }
+
+  #closedError(): KafkaError {
+    return new KafkaError('KAFKA_STORAGE_ERROR', `The log of ${this.#name} is ${this.#state}`)
   }
 
   #guard<Result>(action: string, act: () => Result): Result {

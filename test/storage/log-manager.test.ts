@@ -52,6 +52,18 @@ describe('LogManager', () => {
     expect(again.getLog('t', 1)).toBeUndefined()
   })
 
+  test('writes the id of a topic again where it is gone', async () => {
+    const { disk, start } = world()
+    const manager = start()
+    manager.getOrCreateLog(T0, TOPIC_ID)
+    await manager.shutdown(7)
+    disk.remove('/data/t-0/partition.metadata')
+    const again = start()
+    const log = again.getOrCreateLog(T0, TOPIC_ID)
+    expect(again.topicIdOf(log)).toBe(TOPIC_ID)
+    expect(text(disk, '/data/t-0/partition.metadata')).toContain(TOPIC_ID)
+  })
+
   test('that stops in order leaves checkpoints and the clean-shutdown file, for one start', async () => {
     const { disk, start } = world()
     const manager = start()

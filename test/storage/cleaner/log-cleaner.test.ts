@@ -12,6 +12,7 @@ import {
   type LogCleanerConfig,
 } from '../../../src/storage/cleaner/log-cleaner.ts'
 import type { UnifiedLog } from '../../../src/storage/unified-log.ts'
+import { DyingFileSystem } from '../../support/dying-file-system.ts'
 import { LOG_DIRECTORY, openLog } from '../../support/logs.ts'
 import { ManualClock } from '../../support/manual-clock.ts'
 import { MemoryFileSystem } from '../../support/memory-file-system.ts'
@@ -126,18 +127,6 @@ function lastValues(texts: readonly string[]): Map<string, string> {
     else values.set(key!, value!)
   }
   return values
-}
-
-/** Fails from the given operation on, as for a process that is no more. */
-class DyingFileSystem extends MemoryFileSystem {
-  operationsLeft = Number.POSITIVE_INFINITY
-
-  override check(...args: Parameters<MemoryFileSystem['check']>): void {
-    if (this.operationsLeft-- <= 0) {
-      throw Object.assign(new Error('the process is dead'), { code: 'EIO', syscall: args[0] })
-    }
-    super.check(...args)
-  }
 }
 
 async function rollAndClean(subject: World): Promise<string[]> {
@@ -348,8 +337,8 @@ describe('LogCleaner', () => {
         disk.operationsLeft = operations
         await subject.cleaner.cleanAll()
         subject.clock.advance(60_000)
-        const hasDied = disk.operationsLeft < 0
-        disk.operationsLeft = Number.POSITIVE_INFINITY
+        const { hasDied } = disk
+        disk.revive()
         if (event === 'the power fails') disk.crash()
 
         const log = openLog({ fileSystem: disk, config: subject.config })
