@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Runs one of the client programs against a broker: run.sh go|python|java HOST:PORT [ARGUMENT…]
+# Runs one of the client programs against a broker: run.sh go|python|java|node HOST:PORT [ARGUMENT…]
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-language=${1:?usage: run.sh go|python|java HOST:PORT}
-bootstrap=${2:?usage: run.sh go|python|java HOST:PORT}
+language=${1:?usage: run.sh go|python|java|node HOST:PORT}
+bootstrap=${2:?usage: run.sh go|python|java|node HOST:PORT}
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/kafka-ts-clients
 mkdir -p "$cache"
 case $language in
@@ -18,6 +18,13 @@ python)
     touch "$cache/python/.complete"
   fi
   exec "$cache/python/bin/python" "$here/python/client.py" "$bootstrap"
+  ;;
+node)
+  mkdir -p "$cache/node"
+  cp "$here/node/package.json" "$cache/node/"
+  (cd "$cache/node" && npm install --silent --no-audit --no-fund) >&2
+  cd "$cache/node"
+  exec node "$here/node/client.mjs" "$bootstrap"
   ;;
 java)
   reference=${KAFKA_REF_HOME:-${XDG_CACHE_HOME:-$HOME/.cache}/apache-kafka-reference}

@@ -52,6 +52,14 @@ describe('clients', () => {
     expect(stdout + stderr).toMatch(/^python: [1-9]\d* passed, 0 failed$/m)
   })
 
+  test.skipIf(!has('npm', '--version'))('@platformatic/kafka', { timeout: 300_000 }, async () => {
+    const { stdout, stderr } = await run(join(REPOSITORY, 'test/clients/run.sh'), [
+      'node',
+      broker.bootstrap,
+    ])
+    expect(stdout + stderr).toMatch(/^node: [1-9]\d* passed, 0 failed$/m)
+  })
+
   test.skipIf(!hasOracle || !has('kcat', '-V'))('librdkafka', { timeout: 300_000 }, async () => {
     const failures = await failuresOf('kcat.sh')
     expect(failures).toEqual([])
