@@ -1,4 +1,5 @@
 import type { Controller } from '../cluster/controller/controller.ts'
+import { hasDirectoryAssignment } from '../cluster/features.ts'
 import { ConfigResourceType } from '../cluster/image/configs-image.ts'
 import type { MetadataDelta } from '../cluster/image/metadata-delta.ts'
 import { openController } from '../cluster/open-controller.ts'
@@ -346,6 +347,8 @@ class Node implements BrokerServer {
       logger,
       clock,
       assignments: new DirectoryAssignments(clock, async (directories) => {
+        // Metadata of an older release has no place for it.
+        if (!hasDirectoryAssignment(controller.image.features.metadataVersion)) return
         const fields = { brokerId: nodeId, brokerEpoch: this.#brokerEpoch, directories }
         try {
           await controller.assignReplicasToDirs(newAssignReplicasToDirsRequest(fields))

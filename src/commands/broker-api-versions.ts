@@ -15,6 +15,7 @@ export const command = joptCommand({
       command: 'kafka-ts broker-api-versions --bootstrap-server kafka.example.com:9092',
     },
   ],
+  showsUsageWithoutArguments: false,
   options: {
     'bootstrap-server': {
       description: 'Brokers to contact first, host:port[,host:port...]',

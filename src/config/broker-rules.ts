@@ -16,6 +16,7 @@ export function checkBrokerRules(config: BrokerConfig): void {
   checkReplication(config)
   if (config.origin === 'file') checkQuorum(config)
   checkSecurity(config)
+  checkTieredStorage(config)
   checkListeners(config)
   checkNetwork(config)
   checkRoles(config)
@@ -277,6 +278,13 @@ function checkSecurity(config: BrokerConfig): void {
       `TLS and SASL listeners are not served yet: the listener ${name} is ${securityProtocol}`,
     )
   }
+}
+
+function checkTieredStorage(config: BrokerConfig): void {
+  demandPlainly(
+    !config.get('remote.log.storage.system.enable'),
+    'Tiered storage is not served yet: remote.log.storage.system.enable must be false',
+  )
 }
 
 function checkRoles(config: BrokerConfig): void {

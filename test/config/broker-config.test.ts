@@ -41,6 +41,7 @@ const DIFFERENCES: Record<string, string> = {
   '{"process.roles":"broker","listeners":"PLAINTEXT://:9092"}': 'not served yet',
   '{"listener.security.protocol.map":"CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,PLAINTEXT:SSL"}':
     'not served yet',
+  '{"remote.log.storage.system.enable":"true"}': 'not served yet',
   '{"process.roles":null,"broker.id":"0"}': 'a ZooKeeper file',
 }
 
@@ -107,6 +108,7 @@ describe('BrokerConfig.parse()', () => {
       { 'process.roles': 'broker', listeners: 'PLAINTEXT://:9092' },
       /^process\.roles=broker is not served yet/,
     ],
+    [{ 'remote.log.storage.system.enable': 'true' }, /^Tiered storage is not served yet/],
     [{ 'listener.security.protocol.map': 'x' }, /no colon in the entry 'x'$/],
     [{ 'alter.config.policy.class.name': 'com.acme.Policy' }, /could not be found\.$/],
   ])('refuses %j in one clear line', (overrides, message) => {

@@ -1,8 +1,9 @@
+import { KafkaError } from '../../protocol/errors.ts'
 import {
   ConsumerGroupHeartbeat,
   newConsumerGroupHeartbeatResponse,
 } from '../../protocol/messages/68-consumer-group-heartbeat.ts'
-import { groupRequestContext } from './group-request.ts'
+import { groupRequestContext, servesConsumerGroups } from './group-request.ts'
 import { handler } from './handler.ts'
 
 /**
@@ -16,6 +17,7 @@ export const consumerGroupHeartbeat = handler(
     failure: (errorCode) => newConsumerGroupHeartbeatResponse({ errorCode }),
   },
   (request, context) => {
+    if (!servesConsumerGroups(context.services)) throw new KafkaError('UNSUPPORTED_VERSION')
     context.access.demand('READ', 'GROUP', request.groupId)
     for (const topic of request.subscribedTopicNames ?? []) {
       context.access.demand('DESCRIBE', 'TOPIC', topic)

@@ -7,6 +7,7 @@ import {
 } from '../../protocol/messages/69-consumer-group-describe.ts'
 import type { Access } from '../../security/access.ts'
 import { NOT_ASKED } from '../authorized-operations.ts'
+import { servesConsumerGroups } from './group-request.ts'
 import { handler } from './handler.ts'
 
 /** Consumer groups with members, epochs and targets (KIP-848). v1: how each member speaks. */
@@ -18,6 +19,10 @@ export const consumerGroupDescribe = handler(
       newConsumerGroupDescribeResponse({ groups: [newDescribedGroup({ errorCode: code })] }),
   },
   async ({ groupIds, includeAuthorizedOperations }, { services, access }) => {
+    if (!servesConsumerGroups(services)) {
+      const groups = groupIds.map((groupId) => refusal(groupId, 'UNSUPPORTED_VERSION'))
+      return newConsumerGroupDescribeResponse({ groups })
+    }
     const allowed = groupIds.filter((groupId) => access.allows('DESCRIBE', 'GROUP', groupId))
     const refused = groupIds.filter((groupId) => !allowed.includes(groupId))
     const described = await services.groupCoordinator.describeConsumerGroups(allowed)
@@ -46,7 +51,7 @@ function isReadable(access: Access, { members }: DescribedGroup): boolean {
 
 function refusal(
   groupId: string,
-  error: 'GROUP_AUTHORIZATION_FAILED' | 'TOPIC_AUTHORIZATION_FAILED',
+  error: 'GROUP_AUTHORIZATION_FAILED' | 'TOPIC_AUTHORIZATION_FAILED' | 'UNSUPPORTED_VERSION',
 ): DescribedGroup {
   return newDescribedGroup({ groupId, errorCode: errorCode(error) })
 }

@@ -40,6 +40,10 @@ export const command = joptCommand({
       title: 'For all brokers',
       command: 'kafka-ts configs --alter --broker-defaults --add-config log.retention.ms=60000',
     },
+    {
+      title: 'A quota of 1 MB/s for what a client id writes',
+      command: 'kafka-ts configs --alter --client billing --add-config producer_byte_rate=1048576',
+    },
   ],
   options: configsOptions,
   removedOptions: removedConfigsOptions,

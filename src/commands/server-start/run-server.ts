@@ -58,12 +58,15 @@ function formatAdvice(file: string | undefined): string {
 function tellStart(
   logger: Logger,
   server: BrokerServer,
-  { config }: ServerOptions,
+  { config, release }: ServerOptions,
   tookMs: number,
 ): void {
   const [address] = addresses(server, config)
   const took = `${Math.round(tookMs)} ms`
-  logger.info(`kafka-ts ${KAFKA_TS_VERSION} (Kafka ${KAFKA_VERSION}) started in ${took}`)
+  const announced = release === undefined ? '' : `, announced as ${release.name}`
+  logger.info(
+    `kafka-ts ${KAFKA_TS_VERSION} (Kafka ${KAFKA_VERSION}${announced}) started in ${took}`,
+  )
   logger.info(
     `Data in ${config.logDirs.join(', ')}, cluster ${server.clusterId}, node ${config.nodeId}`,
   )

@@ -91,7 +91,8 @@ export function completeJoin(context: GroupContext, group: ClassicGroup): Result
     return emptyGeneration(group)
   }
   const { generationId, size } = group
-  logger.info(`Group '${group.groupId}' has ${size} members in generation ${generationId}`)
+  const members = size === 1 ? '1 member' : `${size} members`
+  logger.info(`Group '${group.groupId}' has ${members} in generation ${generationId}`)
   announceGeneration(context, group)
   return NO_RESULT
 }
