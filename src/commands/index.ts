@@ -76,10 +76,22 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./delete-records.ts'),
   },
   {
+    name: 'transactions',
+    summary: 'See transactions and their producers, find and abort hanging ones',
+    theme: 'topics',
+    load: () => import('./transactions/index.ts'),
+  },
+  {
     name: 'consumer-groups',
     summary: 'See the lag of consumer groups, reset or delete their offsets',
     theme: 'groups',
     load: () => import('./consumer-groups/index.ts'),
+  },
+  {
+    name: 'groups',
+    summary: 'List the groups of all types',
+    theme: 'groups',
+    load: () => import('./groups.ts'),
   },
   {
     name: 'configs',

@@ -10,6 +10,7 @@ export const transcriptDifferences: Readonly<Record<string, string>> = {
   'producer-no-bootstrap': FRIENDLIER_BOOTSTRAP,
   'console-consumer-no-bootstrap': FRIENDLIER_BOOTSTRAP,
   'configs-no-bootstrap': FRIENDLIER_BOOTSTRAP,
+  'groups-tool-no-bootstrap': FRIENDLIER_BOOTSTRAP,
   'producer-broker-list': OLD_SPELLING,
   'groups-zookeeper': OLD_SPELLING,
   'configs-zookeeper': OLD_SPELLING,
