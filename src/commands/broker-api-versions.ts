@@ -9,13 +9,15 @@ export const command = joptCommand({
   summary: 'Show which versions of which APIs each broker speaks',
   purpose: 'This tool helps to retrieve broker version information.',
   examples: [
-    { title: 'Of the local broker', command: 'kafka-ts broker-api-versions' },
+    {
+      title: 'Of the local broker',
+      command: 'kafka-ts broker-api-versions --bootstrap-server localhost:9092',
+    },
     {
       title: 'Of every broker of a cluster',
       command: 'kafka-ts broker-api-versions --bootstrap-server kafka.example.com:9092',
     },
   ],
-  showsUsageWithoutArguments: false,
   options: {
     'bootstrap-server': {
       description: 'Brokers to contact first, host:port[,host:port...]',
