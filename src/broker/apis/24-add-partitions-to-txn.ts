@@ -2,7 +2,9 @@ import type { TopicPartition } from '../../coordinator/runtime/partition-log.ts'
 import { type ErrorName, errorCode } from '../../protocol/errors.ts'
 import {
   AddPartitionsToTxn,
+  type AddPartitionsToTxnPartitionResult,
   type AddPartitionsToTxnRequest,
+  type AddPartitionsToTxnTopicResult,
   type AddPartitionsToTxnTransaction,
   newAddPartitionsToTxnPartitionResult,
   newAddPartitionsToTxnResponse,
@@ -65,8 +67,26 @@ async function addOrVerify(transaction: AddPartitionsToTxnTransaction, context: 
   const partitions = transaction.topics.flatMap(({ name: topic, partitions }) =>
     partitions.map((partition) => ({ topic, partition })),
   )
-  const errors = refusals(partitions, context) ?? (await ask(transaction, partitions, context))
-  return answersOf(transaction, context, (at) => errors[at] ?? 'UNKNOWN_SERVER_ERROR')
+  const refused = refusals(partitions, context)
+  const errors = refused ?? (await ask(transaction, partitions, context))
+  const answers = answersOf(transaction, context, (at) => errors[at] ?? 'UNKNOWN_SERVER_ERROR')
+  return refused !== undefined || transaction.verifyOnly ? partitionByPartition(answers) : answers
+}
+
+/** Apache shapes like the request only what it answers for the transaction as a whole. */
+function partitionByPartition(
+  answers: readonly AddPartitionsToTxnTopicResult[],
+): AddPartitionsToTxnTopicResult[] {
+  const byTopic = new Map<string, Map<number, AddPartitionsToTxnPartitionResult>>()
+  for (const { name, resultsByPartition } of answers) {
+    if (resultsByPartition.length === 0) continue
+    const known = byTopic.get(name) ?? new Map()
+    byTopic.set(name, known)
+    for (const result of resultsByPartition) known.set(result.partitionIndex, result)
+  }
+  return [...byTopic].map(([name, results]) =>
+    newAddPartitionsToTxnTopicResult({ name, resultsByPartition: [...results.values()] }),
+  )
 }
 
 /** Answers for every partition, in the order in which the request has them. */

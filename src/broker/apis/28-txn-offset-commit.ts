@@ -48,7 +48,7 @@ export const txnOffsetCommit = handler(
       ...txnOffsetCommitError({ topics: hidden }, 'TOPIC_AUTHORIZATION_FAILED').topics,
       ...txnOffsetCommitError({ topics: unknown }, 'UNKNOWN_TOPIC_OR_PARTITION').topics,
     ]
-    if (known.length === 0) return newTxnOffsetCommitResponse({ topics: refused })
+    if (known.length === 0) return newTxnOffsetCommitResponse({ topics: mergeTopics(refused, []) })
     const response = await commit({ ...request, topics: known }, context)
     const topics = mergeTopics(refused, response.topics)
     if (context.apiVersion < FIRST_VERSION_WITH_LOADING) hideLoading(topics)
@@ -66,7 +66,8 @@ function split(topics: readonly TxnOffsetCommitRequestTopic[], cache: MetadataCa
     const found = topic.partitions.filter(isKnown)
     const missing = topic.partitions.filter((partition) => !isKnown(partition))
     if (found.length > 0) known.push({ ...topic, partitions: found })
-    if (missing.length > 0) unknown.push({ ...topic, partitions: missing })
+    // One that nobody has is told of even where none of its partitions was asked for.
+    if (missing.length > 0 || image === undefined) unknown.push({ ...topic, partitions: missing })
   }
   return { known, unknown }
 }

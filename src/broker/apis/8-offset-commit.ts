@@ -41,7 +41,7 @@ export const offsetCommit = handler(
       if (refusal !== undefined) refused.push(refusal)
       if (accepted !== undefined) topics.push(accepted)
     }
-    if (topics.length === 0) return newOffsetCommitResponse({ topics: refused })
+    if (topics.length === 0) return newOffsetCommitResponse({ topics: mergeTopics(refused, []) })
     const client = groupRequestContext(context)
     const response = await groupCoordinator.commitOffsets(client, { ...named, topics })
     return { ...response, topics: mergeTopics(refused, response.topics) }

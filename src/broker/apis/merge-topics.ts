@@ -1,20 +1,25 @@
 interface TopicResult {
   readonly name: string
+  readonly topicId?: string
   readonly partitions: readonly unknown[]
 }
 
-/** What was refused before a coordinator was asked, then its answers; each topic once. */
+/**
+ * What was refused before a coordinator was asked, then its answers; each topic once. As in Apache,
+ * answers to which nothing is added keep the topics as the request has them.
+ */
 export function mergeTopics<Topic extends TopicResult>(
   refused: readonly Topic[],
   answered: readonly Topic[],
 ): Topic[] {
-  const rest = [...answered]
-  const merged = refused.map((topic) => {
-    const at = rest.findIndex(({ name }) => name !== '' && name === topic.name)
-    const [same] = at === -1 ? [] : rest.splice(at, 1)
-    return same === undefined
-      ? topic
-      : { ...topic, partitions: [...topic.partitions, ...same.partitions] }
-  })
-  return [...merged, ...rest]
+  if (refused.length === 0) return [...answered]
+  const merged = new Map<string, Topic>()
+  for (const topic of [...refused, ...answered]) {
+    // Only an unknown id has no name.
+    const key = topic.name === '' ? `:${topic.topicId}` : topic.name
+    const same = merged.get(key)
+    const partitions = [...(same?.partitions ?? []), ...topic.partitions]
+    merged.set(key, { ...topic, ...same, partitions })
+  }
+  return [...merged.values()]
 }
