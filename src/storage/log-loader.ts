@@ -87,6 +87,7 @@ class Loader {
   openSegments(recoverFrom: number): void {
     const { fileSystem, directory, logger } = this.#options
     const names = fileSystem.list(directory)
+    const present = new Set(names)
     const isLog = (name: string) => files.isSegmentFile(name, files.LOG_SUFFIX)
     const bases = names.filter(isLog).map(files.offsetOfFileName)
     const firstToRecover = bases.findLast((base) => base <= recoverFrom) ?? 0
@@ -96,20 +97,20 @@ class Loader {
       const path = `${directory}/${name}`
       const offset = files.offsetOfFileName(name)
       const logName = files.segmentFileName(offset, files.LOG_SUFFIX)
-      if (isIndexFile(name) && !names.includes(logName)) {
+      if (isIndexFile(name) && !present.has(logName)) {
         logger.warn(`Index '${path}' has no log and is removed`)
         fileSystem.remove(path)
       } else if (isLog(name)) {
         const segment = this.#open(offset)
-        if (isTrusted(offset)) this.#ensureIndexes(segment, names)
+        if (isTrusted(offset)) this.#ensureIndexes(segment, present)
         this.#segments.add(segment)
       }
     }
   }
 
-  #ensureIndexes(segment: LogSegment, namesBefore: readonly string[]): void {
+  #ensureIndexes(segment: LogSegment, namesBefore: ReadonlySet<string>): void {
     const hasIndexes = [files.OFFSET_INDEX_SUFFIX, files.TIME_INDEX_SUFFIX].every((suffix) =>
-      namesBefore.includes(files.segmentFileName(segment.baseOffset, suffix)),
+      namesBefore.has(files.segmentFileName(segment.baseOffset, suffix)),
     )
     const damage = hasIndexes ? damageOf(segment) : 'is missing'
     if (damage === undefined) return

@@ -28,13 +28,10 @@ export class LogSegments {
   }
 
   add(segment: LogSegment): void {
-    const at = this.#segments.findIndex((each) => each.baseOffset >= segment.baseOffset)
-    if (at < 0) {
-      this.#segments.push(segment)
-      return
-    }
-    assert(this.#segments[at]!.baseOffset !== segment.baseOffset, 'base offsets are unique')
-    this.#segments.splice(at, 0, segment)
+    const before = this.indexOf(segment.baseOffset)
+    const isUnique = this.#segments[before]?.baseOffset !== segment.baseOffset
+    assert(isUnique, 'base offsets are unique')
+    this.#segments.splice(before + 1, 0, segment)
   }
 
   remove(segment: LogSegment): void {
