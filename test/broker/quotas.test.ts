@@ -59,6 +59,15 @@ describe('quotas', () => {
     expect(throttled.throttleTimeMs).toBeGreaterThan(0)
   })
 
+  test('give nothing to a consumer that keeps the broker too busy', async () => {
+    const { started, client, clock } = await world('request_percentage', 1)
+    await started.produce(await batchOf(['x'], { timestamp: clock.nowMs() }))
+    const busy = { user: 'ANONYMOUS', clientId: 'raw' }
+    started.broker.services.quotas.request.record(busy, 1_000, clock.nowMs())
+    const throttled = await client.request(Fetch, 12, fetchRequest([{ partition: 0 }]))
+    expect(throttled).toMatchObject({ responses: [], sessionId: 0, throttleTimeMs: 1000 })
+  })
+
   test('refuse topics beyond the rate to clients that know the error', async () => {
     const { client } = await world('controller_mutation_rate', 1)
     const create = (name: string) => {

@@ -189,15 +189,20 @@ class FetchOperation {
     return quotaClient(this.#context.access, this.#context.clientId)
   }
 
-  /** A consumer that reads too fast gets nothing but the time to wait, and asks again after it. */
+  /** Who reads or asks too much gets nothing but the time to wait, and asks again after it. */
   #isThrottled(reading: Reading): boolean {
     const { quotas, clock } = this.#context.services
-    if (!quotas.fetch.isActive) return false
+    const { fetch: bytes, request: work } = quotas
+    if (!bytes.isActive && !work.isActive) return false
     const client = this.#quotaClient
     const nowMs = clock.nowMs()
-    const throttleTimeMs = quotas.fetch.record(client, reading.sizeBytes, nowMs)
+    // What this request costs is recorded behind its answer: here counts what has been before.
+    const throttleTimeMs = Math.max(
+      bytes.isActive ? bytes.record(client, reading.sizeBytes, nowMs) : 0,
+      work.isActive ? work.record(client, 0, nowMs) : 0,
+    )
     if (throttleTimeMs === 0) return false
-    quotas.fetch.record(client, -reading.sizeBytes, nowMs)
+    if (bytes.isActive) bytes.record(client, -reading.sizeBytes, nowMs)
     releaseAll(reading)
     const isNewSession = this.#request.sessionEpoch <= 0
     try {
