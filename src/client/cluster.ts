@@ -4,6 +4,10 @@ import {
   FindCoordinator,
   newFindCoordinatorRequest,
 } from '../protocol/messages/10-find-coordinator.ts'
+import {
+  DescribeCluster,
+  newDescribeClusterRequest,
+} from '../protocol/messages/60-describe-cluster.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { backoffMs, sleepUntil } from './backoff.ts'
 import type { HostPort } from './bootstrap.ts'
@@ -63,9 +67,16 @@ export interface CallContext {
   ): Promise<Response>
 }
 
+/** Which listeners of the nodes the bootstrap servers are (KIP-919). */
+export type Endpoints = 'brokers' | 'controllers'
+
+/** `endpointType` of DescribeCluster. */
+const CONTROLLER_ENDPOINTS = 2
+
 export class Cluster {
   readonly runtime: Runtime
   readonly config: ClientConfig
+  readonly endpoints: Endpoints
   readonly #connections = new Map<string, Promise<Connection>>()
   readonly #coordinators = new Map<string, number>()
   #brokers = new Map<number, HostPort>()
@@ -74,9 +85,10 @@ export class Cluster {
   #lastUsed: string | undefined
   #isClosed = false
 
-  constructor(runtime: Runtime, config: ClientConfig) {
+  constructor(runtime: Runtime, config: ClientConfig, endpoints: Endpoints = 'brokers') {
     this.runtime = runtime
     this.config = config
+    this.endpoints = endpoints
   }
 
   /** Throws ConfigError for settings that Java's client refuses too. Connects when first used. */
@@ -144,7 +156,7 @@ export class Cluster {
     })
   }
 
-  learn(metadata: ClusterMetadata): void {
+  learn(metadata: Pick<ClusterMetadata, 'brokers' | 'controllerId'>): void {
     if (metadata.brokers.length === 0) return
     this.#brokers = new Map(metadata.brokers.map((broker) => [broker.id, broker]))
     this.#controllerId = metadata.controllerId
@@ -179,6 +191,8 @@ export class Cluster {
   async #connectionTo(target: Target, deadlineMs: number): Promise<Connection> {
     switch (target.kind) {
       case 'any':
+        // Of controllers only the active one answers.
+        if (this.endpoints === 'controllers') return this.#connectionTo(CONTROLLER, deadlineMs)
         return this.#connectToAny()
       case 'node':
         if (!this.#brokers.has(target.id)) await this.#refresh()
@@ -194,6 +208,14 @@ export class Cluster {
 
   async #refresh(): Promise<void> {
     const connection = await this.#connectToAny()
+    if (this.endpoints === 'controllers') {
+      const request = newDescribeClusterRequest({ endpointType: CONTROLLER_ENDPOINTS })
+      const response = await connection.send(DescribeCluster, request)
+      checkResponse(response.errorCode, response.errorMessage)
+      const { controllerId, brokers } = response
+      this.learn({ controllerId, brokers: brokers.map((one) => ({ ...one, id: one.brokerId })) })
+      return
+    }
     this.learn(await fetchMetadata({ send: connection.send.bind(connection) }, { topics: [] }))
   }
 

@@ -106,6 +106,18 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./broker-api-versions.ts'),
   },
   {
+    name: 'features',
+    summary: 'Show and change the feature levels of a cluster',
+    theme: 'cluster',
+    load: () => import('./features/index.ts'),
+  },
+  {
+    name: 'cluster',
+    summary: 'Show the id and the nodes of a cluster, unregister a broker',
+    theme: 'cluster',
+    load: () => import('./cluster.ts'),
+  },
+  {
     name: 'protocol',
     summary: "Decode and encode Kafka's messages as JSON lines",
     theme: 'tools',

@@ -31,7 +31,8 @@ export async function runArgparseCommand(
     const leading = leadingOptions(command)
     while (rest[0]?.startsWith('-')) {
       if (rest[0] === '-h' || rest[0] === '--help') return await help(command, context)
-      if (takeOption({ options: leading }, rest, given) === 'version') {
+      const { exclusive = [] } = command
+      if (takeOption({ options: leading, exclusive }, rest, given) === 'version') {
         context.stdout.line(`${KAFKA_VERSION} (Commit:${KAFKA_COMMIT})`)
         return EXIT_OK
       }
@@ -43,6 +44,7 @@ export async function runArgparseCommand(
     return await subcommand.run(options, context)
   } catch (error) {
     if (!(error instanceof OptionError)) throw error
+    if (command.syntaxError) throw new CommandError(command.syntaxError(error.message))
     const usage = renderArgparseUsage(command, name)
     throw new CommandError(`${usage}${command.program}: error: ${error.message}`)
   }

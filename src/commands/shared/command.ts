@@ -52,6 +52,10 @@ export interface ArgparseCommand extends CommandBase {
   readonly purpose: string
   /** Kafka's tools differ in what `--help` exits with. */
   readonly helpExitCode: number
+  /** At most one option of each list before the subcommand. */
+  readonly exclusive?: readonly (readonly string[])[]
+  /** Replaces the usage and the message of a mistake in the syntax. */
+  readonly syntaxError?: (message: string) => string
   readonly subcommands: Readonly<Record<string, ArgparseSubcommand>>
 }
 

@@ -12,6 +12,8 @@ import { withSpinner } from './terminal.ts'
 export interface ClusterOptions {
   /** What `--bootstrap-server` was given. */
   readonly bootstrapServer: string | undefined
+  /** What `--bootstrap-controller` was given: the controllers are spoken to instead of brokers. */
+  readonly bootstrapController?: string | undefined
   /** What `--command-config` was given: a file of client settings. */
   readonly commandConfig: string | undefined
 }
@@ -32,10 +34,12 @@ export async function withCluster<Result>(
 
 function openCluster(context: CommandContext, options: ClusterOptions): Cluster {
   const properties = readClientConfig(context, options.commandConfig)
-  properties.set('bootstrap.servers', bootstrapServer(options.bootstrapServer, context))
+  const servers = options.bootstrapController ?? bootstrapServer(options.bootstrapServer, context)
+  properties.set('bootstrap.servers', servers)
   if (!properties.has('client.id')) properties.set('client.id', 'adminclient-1')
   try {
-    return new Cluster(loggingRuntime(context), clientConfig(properties))
+    const endpoints = options.bootstrapController === undefined ? 'brokers' : 'controllers'
+    return new Cluster(loggingRuntime(context), clientConfig(properties), endpoints)
   } catch (cause) {
     const detail = errorMessage(cause)
     throw new CommandError('Failed to create new KafkaAdminClient', { detail, cause })

@@ -1,4 +1,3 @@
-import { metadataVersionNames, metadataVersionOfRelease } from '../../cluster/features.ts'
 import {
   describeBootstrap,
   describeFormatting,
@@ -11,13 +10,14 @@ import {
 import type { Voter } from '../../cluster/raft/voters.ts'
 import type { BrokerConfig } from '../../config/broker-config.ts'
 import { randomUuid } from '../../runtime/random.ts'
+import { metadataVersionOf, parseFeature } from '../features/levels.ts'
 import { argparseSubcommand } from '../shared/command.ts'
 import { CommandError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
 import type { OptionTable, ParsedOptions } from '../shared/options.ts'
 import { parseInitialControllers } from './initial-controllers.ts'
 import { scramRecord } from './scram-argument.ts'
-import { configOption, parseFeature, readConfig } from './storage-config.ts'
+import { configOption, readConfig } from './storage-config.ts'
 
 const options = {
   config: configOption,
@@ -98,15 +98,6 @@ function readFormatOptions(given: Options, context: CommandContext): FormatOptio
     extraRecords: given.values('add-scram').map((text) => scramRecord(text, random)),
     isIgnoringFormatted: given.has('ignore-formatted'),
   }
-}
-
-/** Throws with the list of the releases that there are. */
-export function metadataVersionOf(release: string): number {
-  const version = metadataVersionOfRelease(release)
-  if (version !== undefined) return version
-  throw new CommandError(
-    `Unknown metadata.version '${release}'. Supported metadata.version are: ${metadataVersionNames().join(', ')}`,
-  )
 }
 
 function quorumOf(given: Options, config: BrokerConfig, context: CommandContext): QuorumOptions {

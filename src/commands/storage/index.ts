@@ -1,16 +1,14 @@
-import {
-  defaultLevel,
-  LATEST_METADATA_VERSION,
-  METADATA_VERSION,
-  metadataVersionName,
-  supportedFeatures,
-} from '../../cluster/features.ts'
+import { LATEST_METADATA_VERSION, metadataVersionName } from '../../cluster/features.ts'
 import { randomUuid } from '../../runtime/random.ts'
+import {
+  dependencyLines,
+  metadataVersionOf,
+  parseFeature,
+  versionMappingLines,
+} from '../features/levels.ts'
 import { argparseCommand, argparseSubcommand } from '../shared/command.ts'
-import { CommandError } from '../shared/command-error.ts'
-import { formatSubcommand, metadataVersionOf } from './format.ts'
+import { formatSubcommand } from './format.ts'
 import { infoSubcommand } from './info.ts'
-import { parseFeature } from './storage-config.ts'
 
 const versionMapping = argparseSubcommand({
   summary: 'Show the feature levels that a release starts with',
@@ -24,25 +22,11 @@ const versionMapping = argparseSubcommand({
   run: async (options, { stdout }) => {
     const release =
       options.value('release-version') ?? metadataVersionName(LATEST_METADATA_VERSION)!
-    const version = metadataVersionOf(release)
-    stdout.line(`${METADATA_VERSION}=${version} (${release})`)
-    for (const name of MAPPING_ORDER) {
-      const feature = supportedFeatures.find((one) => one.name === name)!
-      stdout.line(`${name}=${defaultLevel(feature, version)}`)
-    }
+    const lines = versionMappingLines(release, metadataVersionOf(release))
+    for (const line of lines) stdout.line(line)
     return 0
   },
 })
-
-/** The order in which Kafka's tool lists them. */
-const MAPPING_ORDER = [
-  'kraft.version',
-  'transaction.version',
-  'group.version',
-  'eligible.leader.replicas.version',
-  'share.version',
-  'streams.version',
-]
 
 const featureDependencies = argparseSubcommand({
   summary: 'Show on which others a feature level depends',
@@ -56,14 +40,8 @@ const featureDependencies = argparseSubcommand({
     },
   },
   run: async (options, { stdout }) => {
-    for (const [name, level] of options.values('feature').map(parseFeature)) {
-      const feature = supportedFeatures.find((one) => one.name === name)
-      if (feature === undefined) throw new CommandError(`Unknown feature: ${name}`)
-      if (level < feature.minLevel || level > feature.maxLevel) {
-        throw new CommandError(`No feature:${name} with feature level ${level}`)
-      }
-      const release = name === METADATA_VERSION ? ` (${metadataVersionName(level)})` : ''
-      stdout.line(`${name}=${level}${release} has no dependencies.`)
+    for (const text of options.values('feature')) {
+      for (const line of dependencyLines(...parseFeature(text))) stdout.line(line)
     }
     return 0
   },

@@ -20,18 +20,3 @@ export function readConfig(file: string, context: CommandContext): BrokerConfig 
     throw new CommandError(cause.message, { cause })
   }
 }
-
-/** `name=level`, in Kafka's words where it is not. */
-export function parseFeature(text: string): [string, number] {
-  const at = text.indexOf('=')
-  if (at < 0) {
-    throw new CommandError(`Can't parse feature=level string ${text}: equals sign not found.`)
-  }
-  const [name, level] = [text.slice(0, at).trim(), text.slice(at + 1).trim()]
-  if (!/^-?\d+$/.test(level)) {
-    throw new CommandError(
-      `Can't parse feature=level string ${text}: unable to parse ${level} as a short.`,
-    )
-  }
-  return [name, Number(level)]
-}
