@@ -183,7 +183,8 @@ class Node implements BrokerServer {
       cordonedDirectories: () => this.#config.get('cordoned.log.dirs') ?? [],
       onDirectoryFailure: () => {
         const isAnyLeft = (this.#logManager?.onlineDirectories.length ?? 1) > 0
-        if (!isAnyLeft) this.#fail(new Error('All log directories have failed'))
+        // Each failure was told, with its cure: a trace would only hide that.
+        if (!isAnyLeft) this.#fail(new Error('All log directories have failed'), 'without trace')
       },
       producerRules: this.#producerRules(),
       cleanerConfig: () => cleanerConfig(this.#config),
@@ -489,9 +490,9 @@ class Node implements BrokerServer {
     this.#controller?.close()
   }
 
-  #fail(error: unknown): void {
+  #fail(error: unknown, trace?: 'without trace'): void {
     if (this.#isClosing) return
-    this.#runtime.logger.error('The node stops', error)
+    this.#runtime.logger.error('The node stops', trace === undefined ? error : undefined)
     this.abandon().then(
       () => this.#reportFailure(error),
       () => this.#reportFailure(error),
