@@ -100,6 +100,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./configs/index.ts'),
   },
   {
+    name: 'acls',
+    summary: 'Add, list and remove rules of who may do what',
+    theme: 'cluster',
+    load: () => import('./acls/index.ts'),
+  },
+  {
     name: 'broker-api-versions',
     summary: 'Show which versions of which APIs each broker speaks',
     theme: 'cluster',
