@@ -124,6 +124,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./cluster.ts'),
   },
   {
+    name: 'metadata-quorum',
+    summary: 'Show the quorum of controllers, add and remove controllers',
+    theme: 'cluster',
+    load: () => import('./metadata-quorum/index.ts'),
+  },
+  {
     name: 'protocol',
     summary: "Decode and encode Kafka's messages as JSON lines",
     theme: 'tools',
