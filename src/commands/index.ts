@@ -130,6 +130,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./metadata-quorum/index.ts'),
   },
   {
+    name: 'log-dirs',
+    summary: 'Show how large the partitions in the log directories of brokers are',
+    theme: 'cluster',
+    load: () => import('./log-dirs.ts'),
+  },
+  {
     name: 'protocol',
     summary: "Decode and encode Kafka's messages as JSON lines",
     theme: 'tools',
