@@ -14,28 +14,40 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'))
 const runTag = Math.random().toString(36).slice(2, 8).padEnd(6, 'x')
 
 let dataDirectory: string
-let broker: ChildProcess
+const brokers: ChildProcess[] = []
 let player: TranscriptPlayer
 
 beforeAll(async () => {
   dataDirectory = mkdtempSync(join(tmpdir(), 'kafka-ts-transcripts-'))
-  const port = await freePort()
-  const bootstrap = `localhost:${port}`
-  const words = ['server-start', '--dir', join(dataDirectory, 'data'), '--port', String(port)]
   // The recorded broker had Kafka's default delay before a group's first rebalance.
-  words.push('--override', 'group.initial.rebalance.delay.ms=3000')
-  // A registry of its own, so that a server-stop elsewhere on the machine does not stop this node.
-  const env = { ...process.env, XDG_RUNTIME_DIR: dataDirectory }
-  broker = spawn(process.execPath, [builtProgram, ...words], { stdio: 'ignore', env })
-  // The command retries until the broker listens.
-  expect(runBuilt(['topics', '--bootstrap-server', bootstrap, '--list']).exitCode).toBe(0)
-  player = new TranscriptPlayer({ bootstrap, run: runTag })
+  const plain = await startBroker('data', ['group.initial.rebalance.delay.ms=3000'])
+  const withAuthorizer = await startBroker('acl', [
+    'authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+    'super.users=User:ANONYMOUS',
+  ])
+  for (const bootstrap of [plain, withAuthorizer]) {
+    // The command retries until the broker listens.
+    expect(runBuilt(['topics', '--bootstrap-server', bootstrap, '--list']).exitCode).toBe(0)
+  }
+  player = new TranscriptPlayer({ bootstrap: plain, aclBootstrap: withAuthorizer, run: runTag })
 })
 
+async function startBroker(name: string, overrides: readonly string[]): Promise<string> {
+  const port = await freePort()
+  const words = ['server-start', '--dir', join(dataDirectory, name), '--port', String(port)]
+  for (const override of overrides) words.push('--override', override)
+  // A registry of its own, so that a server-stop elsewhere on the machine does not stop this node.
+  const env = { ...process.env, XDG_RUNTIME_DIR: dataDirectory }
+  brokers.push(spawn(process.execPath, [builtProgram, ...words], { stdio: 'ignore', env }))
+  return `localhost:${port}`
+}
+
 afterAll(async () => {
-  const closed = new Promise((resolve) => broker.once('close', resolve))
-  broker.kill('SIGTERM')
-  await closed
+  for (const broker of brokers) {
+    const closed = new Promise((resolve) => broker.once('close', resolve))
+    broker.kill('SIGTERM')
+    await closed
+  }
   rmSync(dataDirectory, { recursive: true, force: true })
 })
 

@@ -13,6 +13,8 @@ export interface TranscriptCase {
   readonly id: string
   readonly argv: readonly string[]
   readonly stdin?: string
+  /** It is played against the broker with an authorizer. */
+  readonly broker?: 'acl'
   readonly setup?: readonly SetupStep[]
   /** Name → content, written into the case's folder first. */
   readonly files?: Readonly<Record<string, string>>
@@ -61,19 +63,22 @@ type Placeholders = ReadonlyMap<string, string>
 
 export class TranscriptPlayer {
   readonly #bootstrap: string
+  readonly #aclBootstrap: string
   /** Six characters, as in the recording, so that columns keep their width. */
   readonly #run: string
   readonly #doneOnce = new Map<string, Promise<void>>()
 
-  constructor(options: { bootstrap: string; run: string }) {
+  constructor(options: { bootstrap: string; aclBootstrap: string; run: string }) {
     this.#bootstrap = options.bootstrap
+    this.#aclBootstrap = options.aclBootstrap
     this.#run = options.run
   }
 
   /** What differs, as lines for a person; empty when the case holds. */
   async play(transcript: TranscriptCase): Promise<string[]> {
     const folder = mkdtempSync(join(tmpdir(), 'kafka-ts-case-'))
-    const values = this.#placeholders(folder)
+    const isAcl = transcript.broker === 'acl'
+    const values = this.#placeholders(folder, isAcl ? this.#aclBootstrap : this.#bootstrap)
     const background: (() => void)[] = []
     try {
       for (const [name, text] of Object.entries(transcript.files ?? {})) {
@@ -102,11 +107,11 @@ export class TranscriptPlayer {
     }
   }
 
-  #placeholders(folder: string): Placeholders {
-    const [, host = '', port = ''] = /^(.*):(\d+)$/.exec(this.#bootstrap) ?? []
+  #placeholders(folder: string, bootstrap: string): Placeholders {
+    const [, host = '', port = ''] = /^(.*):(\d+)$/.exec(bootstrap) ?? []
     return new Map([
       ['TMP', folder],
-      ['BOOTSTRAP', this.#bootstrap],
+      ['BOOTSTRAP', bootstrap],
       ['RUN', this.#run],
       ['BROKER_HOST', host],
       ['BROKER_PORT', port],
@@ -224,6 +229,8 @@ const GENERAL_SUBSTITUTIONS: readonly (readonly [RegExp, string])[] = [
     /\b20[2-9][0-9]-[01][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-5][0-9]:[0-5][0-9][.,:]?[0-9]*\b/gm,
     '$${TIME}',
   ],
+  // The blank that Kafka puts before the first rule of a list.
+  [/^ ?\t\(principal=/gm, '\t(principal='],
 ]
 const LOG_LINE = /^\[[^\]]*\] (TRACE|DEBUG|INFO|WARN) /
 const REBALANCE_NOTICE = /^The consumer rebalance protocol \(KIP-848\) is production-ready!/
