@@ -246,12 +246,19 @@ function substitute(transcript: TranscriptCase, values: Placeholders, text: stri
     if (value) result = result.replaceAll(value, `\${${name}}`)
   }
   for (const [pattern, replacement] of transcript.subst ?? []) {
-    result = result.replace(new RegExp(pattern, 'gm'), fromPython(replacement))
+    result = result.replace(pythonPattern(pattern), fromPython(replacement))
   }
   for (const [pattern, replacement] of GENERAL_SUBSTITUTIONS) {
     result = result.replace(pattern, replacement)
   }
   return result
+}
+
+/** `(?s)` lets a dot match line ends, and `\A` is the start of the whole text. */
+function pythonPattern(pattern: string): RegExp {
+  const isDotAll = pattern.startsWith('(?s)')
+  const text = pattern.replace(/^\(\?s\)/, '').replaceAll('\\A', '(?<![^])')
+  return new RegExp(text, isDotAll ? 'gms' : 'gm')
 }
 
 /** `\1` is `$1` here, and a dollar sign of the text itself is doubled. */
