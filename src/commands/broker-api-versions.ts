@@ -2,7 +2,29 @@ import { type Cluster, node } from '../client/cluster.ts'
 import type { Connection } from '../client/connection.ts'
 import { schemaFiles } from '../protocol/schema/index.ts'
 import { joptCommand } from './shared/command.ts'
+import { outputFormat, outputOption, printData, reportKind } from './shared/report.ts'
 import { withCluster } from './shared/with-cluster.ts'
+
+const apiReport = reportKind('APIs of brokers', {
+  broker: 'Id of the broker',
+  key: 'API key',
+  api: 'Its name; UNKNOWN where kafka-ts does not know the key',
+  min: 'The oldest version that the broker serves; null where it serves none',
+  max: 'The newest one',
+  usable: 'The version that kafka-ts speaks with it; null where there is none in common',
+})
+
+interface ServedApi {
+  readonly key: number
+  readonly api: string
+  readonly min: number | undefined
+  readonly max: number | undefined
+  readonly usable: number | undefined
+  /** Why it can't be used, where `usable` is undefined. */
+  readonly problem: string | undefined
+}
+
+type ApiRow = ServedApi & { readonly broker: number }
 
 export const command = joptCommand({
   name: 'broker-api-versions',
@@ -18,6 +40,7 @@ export const command = joptCommand({
       command: 'kafka-ts broker-api-versions --bootstrap-server kafka.example.com:9092',
     },
   ],
+  reports: [apiReport],
   options: {
     'bootstrap-server': {
       description: 'Brokers to contact first, host:port[,host:port...]',
@@ -27,10 +50,12 @@ export const command = joptCommand({
       description: 'Properties file with client settings (security, timeouts)',
       argument: 'command config property file',
     },
+    output: outputOption,
     help: { description: 'Show usage and stop' },
     version: { description: 'Show the Kafka version and stop' },
   },
   async run(options, context) {
+    const format = outputFormat(options)
     await withCluster(
       context,
       {
@@ -38,13 +63,20 @@ export const command = joptCommand({
         commandConfig: options.value('command-config'),
       },
       async (cluster) => {
+        const rows: ApiRow[] = []
         for (const broker of await sortedBrokers(cluster)) {
           const { host, port, id, rack } = broker
-          const title = `${host}:${port} (id: ${id} rack: ${rack} isFenced: false)`
           const call = { name: 'apiVersions', target: node(id) }
-          const lines = await cluster.call(call, async ({ connection }) => apiLines(connection))
+          const apis = await cluster.call(call, async ({ connection }) => servedApis(connection))
+          if (format !== 'text') {
+            rows.push(...apis.map((api) => ({ broker: id, ...api })))
+            continue
+          }
+          const title = `${host}:${port} (id: ${id} rack: ${rack} isFenced: false)`
+          const lines = apis.map(apiLine)
           context.stdout.write(`${title} -> (\n\t${lines.join(',\n\t')}\n)\n`)
         }
+        if (format !== 'text') await printData(context, format, apiReport, rows)
       },
     )
     return undefined
@@ -64,31 +96,37 @@ interface KnownApi {
   readonly isLatestUnstable: boolean
 }
 
-/** A line for each API that brokers serve, by key, and for those that only this one knows. */
-function apiLines(connection: Connection): string[] {
+/** Each API that brokers serve, by key, and those that only this one knows. */
+function servedApis(connection: Connection): ServedApi[] {
   const announced = new Map(
     connection.apiVersions.apiKeys.map(({ apiKey, minVersion, maxVersion }) => [
       apiKey,
       { min: minVersion, max: maxVersion },
     ]),
   )
-  const known = knownApis()
-  const lines = new Map<number, string>()
-  for (const api of known) {
+  const apis = new Map<number, ServedApi>()
+  for (const api of knownApis()) {
     const theirs = announced.get(api.key)
-    lines.set(
-      api.key,
-      theirs === undefined
-        ? `${api.name}(${api.key}): UNSUPPORTED`
-        : `${api.name}(${api.key}): ${range(theirs)} [${usable(connection, api, theirs)}]`,
-    )
+    apis.set(api.key, {
+      key: api.key,
+      api: api.name,
+      min: theirs?.min,
+      max: theirs?.max,
+      usable: theirs && connection.version(api),
+      problem: theirs && `node too ${theirs.max < api.minVersion ? 'old' : 'new'}`,
+    })
   }
   for (const [key, theirs] of announced) {
-    if (!lines.has(key)) {
-      lines.set(key, `UNKNOWN(${key}): ${range(theirs)} [unusable: unknown API]`)
-    }
+    if (apis.has(key)) continue
+    apis.set(key, { key, api: 'UNKNOWN', ...theirs, usable: undefined, problem: 'unknown API' })
   }
-  return [...lines].sort(([left], [right]) => left - right).map(([, line]) => line)
+  return [...apis.values()].sort((left, right) => left.key - right.key)
+}
+
+function apiLine({ key, api, min, max, usable, problem }: ServedApi): string {
+  if (min === undefined) return `${api}(${key}): UNSUPPORTED`
+  const range = min === max ? String(min) : `${min} to ${max}`
+  return `${api}(${key}): ${range} [${usable === undefined ? `unusable: ${problem}` : `usable: ${usable}`}]`
 }
 
 function knownApis(): KnownApi[] {
@@ -105,19 +143,4 @@ function knownApis(): KnownApi[] {
         isLatestUnstable,
       }
     })
-}
-
-interface VersionRange {
-  readonly min: number
-  readonly max: number
-}
-
-function range({ min, max }: VersionRange): string {
-  return min === max ? String(min) : `${min} to ${max}`
-}
-
-function usable(connection: Connection, api: KnownApi, theirs: VersionRange): string {
-  const version = connection.version(api)
-  if (version !== undefined) return `usable: ${version}`
-  return `unusable: node too ${theirs.max < api.minVersion ? 'old' : 'new'}`
 }

@@ -4,6 +4,7 @@ import { argparseCommand, argparseSubcommand } from './shared/command.ts'
 import { CommandError } from './shared/command-error.ts'
 import type { CommandContext } from './shared/context.ts'
 import type { OptionTable, ParsedOptions } from './shared/options.ts'
+import { outputFormat, outputOption, printData, reportKind } from './shared/report.ts'
 import { tableLines } from './shared/table.ts'
 import { type ClusterOptions, withCluster } from './shared/with-cluster.ts'
 
@@ -53,12 +54,21 @@ function clusterOf(
   }
 }
 
+const clusterIdReport = reportKind('cluster-id: the cluster', {
+  clusterId: 'Its id; null where the broker tells none',
+})
+
 const clusterId = argparseSubcommand({
   summary: 'Show the id of a cluster',
-  options: connection,
+  options: { ...connection, output: outputOption },
   exclusive,
   run: async (options, context) => {
+    const format = outputFormat(options)
     const description = await withCluster(context, clusterOf(options, context), describeCluster)
+    if (format !== 'text') {
+      await printData(context, format, clusterIdReport, [{ clusterId: description.clusterId }])
+      return 0
+    }
     context.stdout.line(
       description.clusterId === null
         ? 'No cluster ID found. The Kafka version is probably too old.'
@@ -96,10 +106,20 @@ const unregister = argparseSubcommand({
   },
 })
 
+const endpointReport = reportKind('list-endpoints: nodes', {
+  id: 'Its id',
+  host: 'The host that it advertises',
+  port: 'The port that it advertises',
+  rack: 'Its rack, or null',
+  isFenced: 'Whether it is fenced; null of a controller',
+  endpointType: 'broker or controller',
+})
+
 const listEndpoints = argparseSubcommand({
   summary: 'List the addresses of the brokers or the controllers',
   options: {
     ...connection,
+    output: outputOption,
     'include-fenced-brokers': {
       description: 'Also list brokers that are fenced (brokers only, not controllers)',
     },
@@ -116,13 +136,24 @@ const listEndpoints = argparseSubcommand({
     const { nodes } = await withCluster(context, clusterOf(options, context), (cluster) =>
       describeCluster(cluster, { includesFenced }),
     )
+    const endpointType = isController ? 'controller' : 'broker'
+    const format = outputFormat(options)
+    if (format !== 'text') {
+      const rows = nodes.map(({ isFenced, ...node }) => ({
+        ...node,
+        isFenced: isController ? null : isFenced,
+        endpointType,
+      }))
+      await printData(context, format, endpointReport, rows)
+      return 0
+    }
     const rows = nodes.map(({ id, host, port, rack, isFenced }) => [
       String(id),
       host,
       String(port),
       String(rack),
       ...(isController ? [] : [isFenced ? 'fenced' : 'unfenced']),
-      isController ? 'controller' : 'broker',
+      endpointType,
     ])
     const columns = [
       { title: 'ID', minimumWidth: 10 },
@@ -145,6 +176,7 @@ export const command = argparseCommand({
   program: 'kafka-cluster',
   purpose: 'The Kafka cluster tool.',
   helpExitCode: 1,
+  reports: [clusterIdReport, endpointReport],
   examples: [
     { title: 'The id of the cluster of the local broker', command: 'kafka-ts cluster cluster-id' },
     {

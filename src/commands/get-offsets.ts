@@ -1,4 +1,4 @@
-import { listOffsets, type OffsetSpec } from '../client/admin/list-offsets.ts'
+import { type ListedOffset, listOffsets, type OffsetSpec } from '../client/admin/list-offsets.ts'
 import type { Cluster } from '../client/cluster.ts'
 import { javaText } from '../client/error-texts.ts'
 import { partitionName, type TopicPartition } from '../client/topic-partition.ts'
@@ -12,6 +12,13 @@ import {
   parsePartitionIds,
   partitionRules,
 } from './shared/partition-rules.ts'
+import {
+  type OutputFormat,
+  outputFormat,
+  outputOption,
+  printData,
+  reportKind,
+} from './shared/report.ts'
 import { isInternalTopic, topicFilter } from './shared/topic-filter.ts'
 import { withCluster } from './shared/with-cluster.ts'
 
@@ -26,6 +33,7 @@ const options = {
   },
   'exclude-internal-topics': { description: 'Leave out internal topics' },
   help: { description: 'Show usage and stop' },
+  output: outputOption,
   partitions: { description: 'Only these partition ids, comma list', argument: 'partition ids' },
   time: {
     description: 'Timestamp in ms, or a named position (see choices)',
@@ -40,6 +48,14 @@ const options = {
   },
   version: { description: 'Show the Kafka version and stop' },
 } as const satisfies OptionTable
+
+const partitionOffsets = reportKind('partitions', {
+  topic: 'Topic',
+  partition: 'Partition',
+  offset: 'The offset asked for',
+  timestamp: 'Of the record there, in milliseconds; null where the broker tells none',
+  leaderEpoch: 'Of the record there; null where the broker tells none',
+})
 
 type GetOffsetsOptions = ParsedOptions<typeof options>
 
@@ -63,12 +79,14 @@ export const command = joptCommand({
     },
   ],
   options,
+  reports: [partitionOffsets],
   removedOptions: {
     'broker-list': { use: 'bootstrap-server', hasArgument: true },
     offsets: { hasArgument: true },
   },
   optionErrors: { prefix: 'Error occurred: ' },
   async run(options, context) {
+    const format = outputFormat(options)
     try {
       const spec = parseTime(options.value('time'))
       const filter = partitionFilter(options)
@@ -78,7 +96,7 @@ export const command = joptCommand({
           bootstrapServer: options.value('bootstrap-server'),
           commandConfig: options.value('command-config'),
         },
-        (cluster) => printOffsets(cluster, filter, spec, context),
+        (cluster) => printOffsets(cluster, { filter, spec, format }, context),
       )
     } catch (error) {
       const message = error instanceof KafkaError ? javaText(error) : (error as Error).message
@@ -88,12 +106,18 @@ export const command = joptCommand({
   },
 })
 
+interface Query {
+  readonly filter: PartitionFilter
+  readonly spec: OffsetSpec
+  readonly format: OutputFormat
+}
+
 async function printOffsets(
   cluster: Cluster,
-  filter: PartitionFilter,
-  spec: OffsetSpec,
-  { stdout, stderr }: CommandContext,
+  { filter, spec, format }: Query,
+  context: CommandContext,
 ): Promise<void> {
+  const { stdout, stderr } = context
   const partitions = await matchingPartitions(cluster, filter)
   if (partitions.length === 0) {
     throw new Error('Could not match any topic-partitions with the specified filters')
@@ -102,6 +126,7 @@ async function printOffsets(
     cluster,
     partitions.map((partition) => ({ ...partition, spec })),
   )
+  const found: PartitionOffset[] = []
   for (const partition of partitions) {
     const name = partitionName(partition)
     const result = offsets.get(name)
@@ -110,8 +135,23 @@ async function printOffsets(
         `Skip getting offsets for topic-partition ${name} due to error: ${javaText(result)}`,
       )
     } else if (result && result.offset >= 0) {
-      stdout.line(`${partition.topic}:${partition.partition}:${result.offset}`)
+      found.push({ ...partition, ...result })
     }
+  }
+  if (format !== 'text') await printData(context, format, partitionOffsets, found.map(offsetRow))
+  else for (const one of found) stdout.line(`${one.topic}:${one.partition}:${one.offset}`)
+}
+
+type PartitionOffset = TopicPartition & ListedOffset
+
+function offsetRow({ topic, partition, offset, timestamp, leaderEpoch }: PartitionOffset) {
+  const orNull = (value: number) => (value < 0 ? null : value)
+  return {
+    topic,
+    partition,
+    offset,
+    timestamp: orNull(timestamp),
+    leaderEpoch: orNull(leaderEpoch),
   }
 }
 

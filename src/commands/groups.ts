@@ -6,6 +6,7 @@ import { errorMessage } from './shared/error-message.ts'
 import { refuseTogether } from './shared/option-rules.ts'
 import type { OptionTable, ParsedOptions } from './shared/options.ts'
 import type { Output } from './shared/output.ts'
+import { outputFormat, outputOption, printData, reportKind } from './shared/report.ts'
 import { withCluster } from './shared/with-cluster.ts'
 
 export const groupsOptions = {
@@ -24,11 +25,24 @@ export const groupsOptions = {
   },
   help: { description: 'Show usage and stop' },
   list: { description: 'List the groups' },
+  output: outputOption,
   protocol: { description: 'Only groups of this protocol type', argument: 'protocol' },
   share: { description: 'Only share groups' },
   streams: { description: 'Only streams groups' },
   version: { description: 'Show the Kafka version and stop' },
 } as const satisfies OptionTable
+
+const groupListing = reportKind('groups', {
+  group: 'Its id',
+  type: 'classic, consumer, share or streams',
+  protocol: 'What its members are: consumer, connect, share, streams, ...; may be empty',
+  state: 'As the broker spells it: Stable, Empty, ...',
+})
+
+function listingRow(group: GroupListing) {
+  const { groupId, protocolType, state } = group
+  return { group: groupId, type: typeOf(group), protocol: protocolType, state }
+}
 
 type GroupsOptions = ParsedOptions<typeof groupsOptions>
 
@@ -45,16 +59,20 @@ export const command = joptCommand({
     },
   ],
   options: groupsOptions,
+  reports: [groupListing],
   optionErrors: { showUsage: true },
   async run(options, context) {
     const isWanted = groupFilter(options)
+    const format = outputFormat(options)
     const connection = {
       bootstrapServer: options.value('bootstrap-server'),
       commandConfig: options.value('command-config'),
     }
     try {
       const groups = await withCluster(context, connection, (cluster) => listGroups(cluster))
-      printGroups(context.stdout, groups.filter(isWanted))
+      const found = groups.filter(isWanted)
+      if (format === 'text') printGroups(context.stdout, found)
+      else await printData(context, format, groupListing, found.map(listingRow))
     } catch (cause) {
       if (cause instanceof CommandError) throw cause
       const detail = javaText(cause)

@@ -4,7 +4,25 @@ import { partitionName } from '../client/topic-partition.ts'
 import { joptCommand } from './shared/command.ts'
 import { CommandError } from './shared/command-error.ts'
 import { requireOptions } from './shared/option-rules.ts'
+import {
+  outputFormat,
+  outputOption,
+  printData,
+  type ReportValue,
+  reportKind,
+} from './shared/report.ts'
 import { withCluster } from './shared/with-cluster.ts'
+
+const replicaReport = reportKind('replicas', {
+  broker: 'Id of the broker',
+  logDir: 'Path of the directory',
+  error: 'Why the directory is not to be used, or null',
+  topic: 'Topic; null of a directory without replicas',
+  partition: 'Partition',
+  size: 'Bytes',
+  offsetLag: 'How many records the replica is behind',
+  isFuture: 'Whether it is a copy that moves to this directory',
+})
 
 export const command = joptCommand({
   name: 'log-dirs',
@@ -17,6 +35,7 @@ export const command = joptCommand({
       command: 'kafka-ts log-dirs --describe --topic-list test,other --broker-list 1',
     },
   ],
+  reports: [replicaReport],
   options: {
     'bootstrap-server': {
       description: 'Brokers to contact first, host:port[,host:port...]',
@@ -33,6 +52,7 @@ export const command = joptCommand({
     },
     describe: { description: 'Print the log directories as JSON', isRequired: true },
     help: { description: 'Show usage and stop' },
+    output: outputOption,
     'topic-list': {
       description: 'Comma list of topics; all when left out',
       argument: 'Topic list',
@@ -42,9 +62,11 @@ export const command = joptCommand({
   },
   async run(options, context) {
     requireOptions(options, ['describe'])
+    const format = outputFormat(options)
     const wanted = listOf(options.value('broker-list')).map(brokerId)
     const topics = new Set(listOf(options.value('topic-list')))
     const { stdout } = context
+    const talk = format === 'text' ? stdout : context.stderr
     const connection = {
       bootstrapServer: options.value('bootstrap-server'),
       commandConfig: options.value('command-config'),
@@ -60,18 +82,47 @@ export const command = joptCommand({
         )
       }
       const ids = wanted.length === 0 ? known : [...new Set(wanted)]
-      stdout.line('Querying brokers for log directories information')
+      talk.line('Querying brokers for log directories information')
       const answers = await Promise.all(ids.map((id) => describeLogDirs(cluster, id)))
-      stdout.line(`Received log directory information from brokers ${ids.join(',')}`)
+      talk.line(`Received log directory information from brokers ${ids.join(',')}`)
+      if (format !== 'text') {
+        const rows = ids.flatMap((id, index) => directoryRows(id, answers[index]!, topics))
+        return printData(context, format, replicaReport, rows)
+      }
       const found = ids.map((id, index) => ({
         broker: id,
         logDirs: answers[index]!.map((directory) => directoryJson(directory, topics)),
       }))
       stdout.line(JSON.stringify({ brokers: found, version: 1 }))
+      return undefined
     })
     return undefined
   },
 })
+
+type ReplicaRow = Readonly<Record<keyof typeof replicaReport.fields, ReportValue>>
+
+/** A directory without replicas has a row of its own. */
+function directoryRows(
+  broker: number,
+  directories: readonly LogDirectory[],
+  topics: ReadonlySet<string>,
+) {
+  return directories.flatMap((directory) => {
+    const { path, error } = directory
+    const where = { broker, logDir: path, error: error === undefined ? null : javaText(error) }
+    const none = { topic: null, partition: null, size: null, offsetLag: null, isFuture: null }
+    const rows: ReplicaRow[] = shownReplicas(directory, topics).map((replica) => ({
+      ...where,
+      ...replica,
+    }))
+    return rows.length > 0 ? rows : [{ ...where, ...none }]
+  })
+}
+
+function shownReplicas({ replicas }: LogDirectory, topics: ReadonlySet<string>) {
+  return replicas.filter(({ topic }) => topics.size === 0 || topics.has(topic))
+}
 
 function listOf(text: string): string[] {
   return text.split(',').filter((part) => part !== '')
@@ -82,10 +133,10 @@ function brokerId(text: string): number {
   return Number(text)
 }
 
-function directoryJson({ path, error, replicas }: LogDirectory, topics: ReadonlySet<string>) {
-  const shown = replicas.filter(({ topic }) => topics.size === 0 || topics.has(topic))
+function directoryJson(directory: LogDirectory, topics: ReadonlySet<string>) {
+  const { path, error } = directory
   return {
-    partitions: shown.map((replica) => ({
+    partitions: shownReplicas(directory, topics).map((replica) => ({
       partition: partitionName(replica),
       size: Number(replica.size),
       offsetLag: replica.offsetLag,

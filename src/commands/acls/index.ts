@@ -7,16 +7,24 @@ import { CommandError, usageError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
 import { errorMessage } from '../shared/error-message.ts'
 import type { Output } from '../shared/output.ts'
+import { outputFormat, printData } from '../shared/report.ts'
 import { withCluster } from '../shared/with-cluster.ts'
-import { anyRuleOf, bindingOf, EVERY_RULE, filterOf, resourceOf, ruleOf } from './bindings.ts'
+import { anyRuleOf, bindingOf, filterOf, ruleOf } from './bindings.ts'
+import {
+  findRules,
+  printListing,
+  resourceText,
+  ruleLines,
+  ruleReport,
+  ruleRows,
+  ruleText,
+} from './listing.ts'
 import { type AclsOptions, aclsOptions } from './options.ts'
 import {
-  type AccessRule,
   type AclsAction,
   checkAclsOptions,
   parsePrincipal,
   patternTypeOf,
-  type Resource,
   type ResourceRules,
   resourcesOf,
   rulesOf,
@@ -48,6 +56,7 @@ export const command = joptCommand({
     },
   ],
   options: aclsOptions,
+  reports: [ruleReport],
   async run(options, context) {
     const action = checkAclsOptions(options)
     try {
@@ -77,7 +86,12 @@ function plan(
   if (action === 'list') {
     const resources = resourcesOf(options)
     const principals = options.values('principal').map(parsePrincipal)
-    return (cluster) => listRules(cluster, resources, principals, stdout)
+    const format = outputFormat(options)
+    return async (cluster) => {
+      const found = await findRules(cluster, resources)
+      if (format === 'text') printListing(found, principals, stdout)
+      else await printData(context, format, ruleReport, ruleRows(found, principals))
+    }
   }
   if (action === 'remove') {
     const given = rulesOf(options)
@@ -147,48 +161,4 @@ async function mayRemove(question: string, context: CommandContext): Promise<boo
   context.stdout.line(question)
   if (!context.stdin.isTerminal) throw new Error('there is no terminal to answer on: use --force')
   return await context.confirm('Remove them?')
-}
-
-async function listRules(
-  cluster: Cluster,
-  resources: readonly Resource[],
-  principals: readonly string[],
-  stdout: Output,
-): Promise<void> {
-  const filters = resources.length === 0 ? [EVERY_RULE] : resources.map(anyRuleOf)
-  const byResource = new Map<string, AccessRule[]>()
-  for (const filter of filters) {
-    const found = new Map<string, AccessRule[]>()
-    for (const acl of await describeAcls(cluster, filter)) {
-      const name = resourceText(resourceOf(acl))
-      found.set(name, [...(found.get(name) ?? []), ruleOf(acl)])
-    }
-    for (const [name, rules] of found) byResource.set(name, rules)
-  }
-  if (principals.length === 0) printRules(byResource, stdout)
-  for (const principal of principals) {
-    stdout.line(`ACLs for principal \`${principal}\``)
-    const own = [...byResource].map(
-      ([name, rules]) => [name, rules.filter((rule) => rule.principal === principal)] as const,
-    )
-    printRules(new Map(own.filter(([, rules]) => rules.length > 0)), stdout)
-  }
-}
-
-function printRules(byResource: ReadonlyMap<string, readonly AccessRule[]>, stdout: Output): void {
-  for (const [name, rules] of byResource) {
-    stdout.line(`Current ACLs for resource \`${name}\`:\n${ruleLines(rules)}\n`)
-  }
-}
-
-function ruleLines(rules: readonly AccessRule[]): string {
-  return rules.map((rule) => `\t${ruleText(rule)}`).join('\n')
-}
-
-function ruleText({ principal, host, operation, permission }: AccessRule): string {
-  return `(principal=${principal}, host=${host}, operation=${operation}, permissionType=${permission})`
-}
-
-function resourceText({ type, name, patternType }: Resource): string {
-  return `ResourcePattern(resourceType=${type}, name=${name}, patternType=${patternType})`
 }

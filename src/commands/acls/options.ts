@@ -1,4 +1,5 @@
 import type { OptionTable, ParsedOptions } from '../shared/options.ts'
+import { outputOption } from '../shared/report.ts'
 
 export const aclsOptions = {
   add: { description: 'Add rules' },
@@ -58,6 +59,7 @@ export const aclsOptions = {
     isRepeatable: true,
     default: 'All',
   },
+  output: outputOption,
   principal: {
     description: 'With --list: only rules of this principal',
     argument: 'principal',

@@ -34,6 +34,7 @@ export function checkAclsOptions(options: AclsOptions): AclsAction {
   refuseTogether(options, 'list', ['producer', 'consumer', ...principals])
   refuseTogether(options, 'producer', ['operation', 'deny-principal', 'deny-host'])
   refuseTogether(options, 'consumer', ['operation', 'deny-principal', 'deny-host'])
+  refuseTogether(options, 'output', ['add', 'remove'])
   if (options.has('principal') && action !== 'list') {
     throw usageError('The --principal option is only available if --list is set')
   }

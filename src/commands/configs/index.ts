@@ -3,14 +3,22 @@ import { joptCommand } from '../shared/command.ts'
 import { CommandError, OptionError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
 import { exceptionText } from '../shared/error-message.ts'
+import { type DataFormat, outputFormat, printData } from '../shared/report.ts'
 import { withCluster } from '../shared/with-cluster.ts'
 import { type ConfigChanges, parseChanges } from './changes.ts'
 import type { Entity } from './entities.ts'
 import { configsOptions, removedConfigsOptions } from './options.ts'
-import { alterQuotas, describeQuotas, QUOTA_CONFIGS } from './quotas.ts'
-import { alterResource, describeResources, isResource, tellUpdated } from './resources.ts'
+import { alterQuotas, describeQuotas, QUOTA_CONFIGS, quotaRows } from './quotas.ts'
+import { settingReport } from './report.ts'
+import {
+  alterResource,
+  describeResources,
+  isResource,
+  settingRows,
+  tellUpdated,
+} from './resources.ts'
 import { checkConfigsOptions } from './rules.ts'
-import { alterScram, describeScram, isScramConfig } from './scram.ts'
+import { alterScram, describeScram, isScramConfig, scramRows } from './scram.ts'
 
 export const command = joptCommand({
   name: 'configs',
@@ -46,9 +54,11 @@ export const command = joptCommand({
     },
   ],
   options: configsOptions,
+  reports: [settingReport],
   removedOptions: removedConfigsOptions,
   async run(options, context) {
     const { action, entities } = checkConfigsOptions(options, context.words)
+    const format = outputFormat(options)
     const changes =
       action === 'alter' ? checkedChanges(entities, parseChanges(options, context)) : undefined
     try {
@@ -61,7 +71,9 @@ export const command = joptCommand({
         (cluster) =>
           changes
             ? alterEntities(cluster, entities, changes, context)
-            : describeEntities(cluster, entities, options.has('all'), context),
+            : format === 'text'
+              ? describeEntities(cluster, entities, options.has('all'), context)
+              : printEntityData(cluster, entities, options.has('all'), format, context),
       )
     } catch (error) {
       if (error instanceof CommandError || error instanceof OptionError) throw error
@@ -107,9 +119,29 @@ async function describeEntities(
     return
   }
   await describeQuotas(cluster, entities, context)
-  // The default of all users has no credentials, and those of a user know no client.
-  const isUserAlone = type === 'users' && entities.length === 1
-  if (isUserAlone && name !== '') await describeScram(cluster, name, context)
+  if (hasCredentials(entities)) await describeScram(cluster, name, context)
+}
+
+async function printEntityData(
+  cluster: Cluster,
+  entities: readonly Entity[],
+  showsAll: boolean,
+  format: DataFormat,
+  context: CommandContext,
+): Promise<void> {
+  const [entity] = entities
+  const { type, name } = entity!
+  const rows = isResource(type)
+    ? await settingRows(cluster, { type, name }, showsAll)
+    : await quotaRows(cluster, entities)
+  if (hasCredentials(entities)) rows.push(...(await scramRows(cluster, name)))
+  await printData(context, format, settingReport, rows)
+}
+
+// The default of all users has no credentials, and those of a user know no client.
+function hasCredentials(entities: readonly Entity[]): boolean {
+  const [entity] = entities
+  return entity?.type === 'users' && entities.length === 1 && entity.name !== ''
 }
 
 /** Refuses names that can't be settings of a user, client or address. */

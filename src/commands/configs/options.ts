@@ -1,4 +1,5 @@
 import type { OptionTable, ParsedOptions, RemovedOptions } from '../shared/options.ts'
+import { outputOption } from '../shared/report.ts'
 
 export const configsOptions = {
   'add-config': { description: 'Settings to set: k=v,k=[v1,v2],...', argument: 'add-config' },
@@ -43,6 +44,7 @@ export const configsOptions = {
   help: { description: 'Show usage and stop' },
   ip: { description: 'IP quotas', argument: 'ip' },
   'ip-defaults': { description: 'Default IP quotas' },
+  output: outputOption,
   topic: { description: 'Topic settings', argument: 'topic' },
   user: { description: 'User quotas and SCRAM credentials', argument: 'user' },
   'user-defaults': { description: 'Default user quotas' },

@@ -14,6 +14,7 @@ import { CommandError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
 import type { ConfigChanges } from './changes.ts'
 import type { Entity, EntityType } from './entities.ts'
+import { plainSetting, type SettingRow } from './report.ts'
 
 export const QUOTA_CONFIGS: Readonly<Partial<Record<EntityType, readonly string[]>>> = {
   users: [
@@ -76,11 +77,13 @@ const MATCH_EXACT = 0
 const MATCH_DEFAULT = 1
 const MATCH_ANY = 2
 
-export async function describeQuotas(
-  cluster: Cluster,
-  entities: readonly Entity[],
-  { stdout }: CommandContext,
-): Promise<void> {
+interface QuotasOf {
+  /** By the protocol's type of entity; null for the default. */
+  readonly names: ReadonlyMap<string, string | null>
+  readonly quotas: readonly (readonly [name: string, value: string])[]
+}
+
+async function findQuotas(cluster: Cluster, entities: readonly Entity[]): Promise<QuotasOf[]> {
   const request = newDescribeClientQuotasRequest({
     strict: true,
     components: entities.map(({ type, name }) => ({
@@ -92,16 +95,38 @@ export async function describeQuotas(
   const call = { name: 'describeClientQuotas', target: ANY }
   const response = await cluster.request(call, DescribeClientQuotas, request)
   checkResponse(response.errorCode, response.errorMessage)
-  for (const { entity, values } of response.entries ?? []) {
-    const names = new Map(entity.map(({ entityType, entityName }) => [entityType, entityName]))
+  return (response.entries ?? []).map(({ entity, values }) => ({
+    names: new Map(entity.map(({ entityType, entityName }) => [entityType, entityName])),
+    quotas: values.map(({ key, value }) => [key, printDouble(value)] as const),
+  }))
+}
+
+export async function quotaRows(
+  cluster: Cluster,
+  entities: readonly Entity[],
+): Promise<SettingRow[]> {
+  const types = Object.entries(QUOTA_TYPES)
+  return (await findQuotas(cluster, entities)).flatMap(({ names, quotas }) => {
+    const own = types.filter(([, name]) => names.has(name))
+    const entity = Object.fromEntries(own.map(([type, name]) => [type, names.get(name) ?? null]))
+    return quotas.map(([name, value]) => plainSetting(entity, 'QUOTA', name, value))
+  })
+}
+
+export async function describeQuotas(
+  cluster: Cluster,
+  entities: readonly Entity[],
+  { stdout }: CommandContext,
+): Promise<void> {
+  for (const { names, quotas } of await findQuotas(cluster, entities)) {
     const subject = [
       entityText('user-principal', names.get('user')),
       entityText('client-id', names.get('client-id')),
       entityText('ip', names.get('ip')),
     ]
-    const quotas = values.map(({ key, value }) => `${key}=${printDouble(value)}`)
+    const texts = quotas.map(([name, value]) => `${name}=${value}`)
     stdout.line(
-      `Quota configs for ${subject.filter((text) => text !== '').join(', ')} are ${quotas.join(', ')}`,
+      `Quota configs for ${subject.filter((text) => text !== '').join(', ')} are ${texts.join(', ')}`,
     )
   }
 }

@@ -16,6 +16,7 @@ import type { CommandContext } from '../shared/context.ts'
 import { valuesOf } from '../shared/results.ts'
 import type { ConfigChanges } from './changes.ts'
 import { type Entity, type EntityType, singular } from './entities.ts'
+import type { SettingRow } from './report.ts'
 
 export type ResourceEntityType = Exclude<EntityType, 'users' | 'clients' | 'ips'>
 
@@ -81,6 +82,33 @@ export async function describeResources(
       if (source === undefined || entry.source === source) stdout.line(entryLine(entry))
     }
   }
+}
+
+export async function settingRows(
+  cluster: Cluster,
+  { type, name }: Entity & { readonly type: ResourceEntityType },
+  showsAll: boolean,
+): Promise<SettingRow[]> {
+  const names = name === undefined ? await allNames(cluster, type) : [name]
+  const rows: SettingRow[] = []
+  for (const one of names) {
+    const source = showsAll ? undefined : dynamicSource(type, one)
+    const entries = await describe(cluster, { type: RESOURCE_TYPES[type], name: one })
+    const entity = { [type]: one === '' ? null : one }
+    const shown = entries.filter((entry) => source === undefined || entry.source === source)
+    rows.push(
+      ...shown.map((entry) => ({
+        entity,
+        name: entry.name,
+        value: entry.value,
+        source: entry.source,
+        isSensitive: entry.isSensitive,
+        isReadOnly: entry.isReadOnly,
+        synonyms: entry.synonyms.map((synonym) => ({ ...synonym })),
+      })),
+    )
+  }
+  return rows
 }
 
 async function describe(cluster: Cluster, resource: ConfigResource): Promise<ConfigEntry[]> {

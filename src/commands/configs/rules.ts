@@ -20,6 +20,7 @@ export function checkConfigsOptions(
     'Command must include exactly one action: --describe, --alter',
   )
   refuseTogether(options, 'describe', ['add-config', 'add-config-file', 'delete-config'])
+  refuseTogether(options, 'output', ['alter'])
   const entities = parseEntities(options, words)
   if (options.has('bootstrap-controller')) refuseController(options)
   if (action === 'describe') checkDescribe(entities)

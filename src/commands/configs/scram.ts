@@ -14,6 +14,7 @@ import {
 import { CommandError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
 import type { ConfigChanges } from './changes.ts'
+import { plainSetting, type SettingRow } from './report.ts'
 
 interface Mechanism {
   readonly name: string
@@ -93,27 +94,48 @@ function parseCredential(mechanism: Mechanism, text: string) {
   return { password, iterations }
 }
 
-export async function describeScram(
+interface CredentialsOf {
+  readonly user: string
+  readonly credentials: readonly { readonly mechanism: string; readonly iterations: number }[]
+}
+
+async function findCredentials(
   cluster: Cluster,
   user: string | undefined,
-  { stdout }: CommandContext,
-): Promise<void> {
+): Promise<CredentialsOf[]> {
   const request = newDescribeUserScramCredentialsRequest({
     users: user === undefined ? null : [{ name: user }],
   })
   const call = { name: 'describeUserScramCredentials', target: ANY }
   const response = await cluster.request(call, DescribeUserScramCredentials, request)
   checkResponse(response.errorCode, response.errorMessage)
-  for (const result of response.results) {
-    // A user without credentials is nothing to tell of.
-    if (result.errorCode === RESOURCE_NOT_FOUND) continue
+  // A user without credentials is nothing to tell of.
+  const found = response.results.filter(({ errorCode }) => errorCode !== RESOURCE_NOT_FOUND)
+  return found.map((result) => {
     checkResponse(result.errorCode, result.errorMessage)
-    const credentials = result.credentialInfos.map(({ mechanism, iterations }) => {
-      const name = MECHANISMS.find(({ id }) => id === mechanism)?.name ?? `UNKNOWN(${mechanism})`
-      return `${name}=iterations=${iterations}`
-    })
-    stdout.line(
-      `SCRAM credential configs for user-principal '${result.user}' are ${credentials.join(', ')}`,
-    )
+    const credentials = result.credentialInfos.map(({ mechanism, iterations }) => ({
+      mechanism: MECHANISMS.find(({ id }) => id === mechanism)?.name ?? `UNKNOWN(${mechanism})`,
+      iterations,
+    }))
+    return { user: result.user, credentials }
+  })
+}
+
+export async function describeScram(
+  cluster: Cluster,
+  user: string | undefined,
+  { stdout }: CommandContext,
+): Promise<void> {
+  for (const { user: name, credentials } of await findCredentials(cluster, user)) {
+    const texts = credentials.map((one) => `${one.mechanism}=iterations=${one.iterations}`)
+    stdout.line(`SCRAM credential configs for user-principal '${name}' are ${texts.join(', ')}`)
   }
+}
+
+export async function scramRows(cluster: Cluster, user: string | undefined): Promise<SettingRow[]> {
+  return (await findCredentials(cluster, user)).flatMap(({ user: name, credentials }) =>
+    credentials.map(({ mechanism, iterations }) =>
+      plainSetting({ users: name }, 'SCRAM', mechanism, `iterations=${iterations}`),
+    ),
+  )
 }

@@ -1,10 +1,18 @@
 import { describeGroups, type GroupDescription } from '../../client/admin/describe-groups.ts'
 import type { Cluster } from '../../client/cluster.ts'
+import type { TopicPartition } from '../../client/topic-partition.ts'
 import type { CommandContext } from '../shared/context.ts'
+import { type DataFormat, outputFormat, printData, reportKind } from '../shared/report.ts'
 import { valuesOf } from '../shared/results.ts'
 import { type Column, tableLines } from '../shared/table.ts'
 import { requestedGroups } from './find.ts'
-import { collectOffsetRows, offsetTable } from './offset-rows.ts'
+import {
+  collectOffsetRows,
+  groupOffsets,
+  groupOffsetsRow,
+  type OffsetRow,
+  offsetTable,
+} from './offset-rows.ts'
 import type { GroupsOptions } from './rules.ts'
 
 export async function describeMatchingGroups(
@@ -16,11 +24,88 @@ export async function describeMatchingGroups(
   const timeoutMs = options.value('timeout')
   const groupIds = await requestedGroups(cluster, options)
   const groups = valuesOf(await describeGroups(cluster, groupIds, { timeoutMs }))
+  const format = outputFormat(options)
+  if (format !== 'text') return printGroupsData(cluster, groups, options, format, context)
   const isVerbose = options.has('verbose')
   for (const group of groups) {
     if (options.has('members')) printMembers(group, isVerbose, context)
     else if (options.has('state')) printState(group, isVerbose, context)
     else await printOffsets(cluster, group, isVerbose, context)
+  }
+}
+
+/** One result for all groups, with every column that there is. */
+async function printGroupsData(
+  cluster: Cluster,
+  groups: readonly GroupDescription[],
+  options: GroupsOptions,
+  format: DataFormat,
+  context: CommandContext,
+): Promise<undefined> {
+  if (options.has('state')) {
+    return printData(context, format, groupState, groups.map(stateRow))
+  }
+  if (options.has('members')) {
+    const rows = groups.flatMap((group) => group.members.map((one) => memberRow(group, one)))
+    return printData(context, format, groupMembers, rows)
+  }
+  const rows: OffsetRow[] = []
+  for (const group of groups) rows.push(...(await collectOffsetRows(cluster, group)))
+  return printData(context, format, groupOffsets, rows.map(groupOffsetsRow))
+}
+
+export const groupMembers = reportKind('--describe --members: members', {
+  group: 'Id of the group',
+  consumerId: 'Id of the member',
+  groupInstanceId: 'Of a static member',
+  host: 'Where it is, as the broker gives it',
+  clientId: 'Its client id',
+  currentEpoch: 'Its epoch (consumer protocol)',
+  assignment: 'The partitions that it has, each with topic and partition',
+  targetEpoch: 'The epoch of the target (consumer protocol)',
+  targetAssignment: 'The partitions that it is to have (consumer protocol)',
+})
+
+function memberRow({ groupId, targetAssignmentEpoch }: GroupDescription, member: Member) {
+  return {
+    group: groupId,
+    consumerId: member.memberId,
+    groupInstanceId: member.groupInstanceId,
+    host: member.host,
+    clientId: member.clientId,
+    currentEpoch: member.memberEpoch,
+    assignment: member.assignment.map(partitionRow),
+    targetEpoch: targetAssignmentEpoch,
+    targetAssignment: member.targetAssignment?.map(partitionRow),
+  }
+}
+
+function partitionRow({ topic, partition }: TopicPartition) {
+  return { topic, partition }
+}
+
+export const groupState = reportKind('--describe --state: groups', {
+  group: 'Its id',
+  type: 'classic or consumer',
+  state: 'As the broker spells it: Stable, Empty, Dead, ...',
+  coordinator: 'The broker that leads it: id, host and port',
+  assignmentStrategy: 'Name of the assignor',
+  groupEpoch: 'Of the consumer protocol',
+  targetAssignmentEpoch: 'Of the consumer protocol',
+  members: 'How many there are',
+})
+
+function stateRow(group: GroupDescription) {
+  const { id, host, port } = group.coordinator
+  return {
+    group: group.groupId,
+    type: group.type,
+    state: group.state,
+    coordinator: { id, host, port },
+    assignmentStrategy: group.assignor === '' ? null : group.assignor,
+    groupEpoch: group.groupEpoch,
+    targetAssignmentEpoch: group.targetAssignmentEpoch,
+    members: group.members.length,
   }
 }
 

@@ -6,12 +6,14 @@ import { CommandError, usageError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
 import { errorMessage } from '../shared/error-message.ts'
 import { EXIT_OK } from '../shared/exit-codes.ts'
+import { outputFormat } from '../shared/report.ts'
 import { withCluster } from '../shared/with-cluster.ts'
 import { deleteMatchingGroups } from './delete.ts'
 import { deleteOffsets } from './delete-offsets.ts'
-import { describeMatchingGroups } from './describe.ts'
+import { describeMatchingGroups, groupMembers, groupState } from './describe.ts'
 import { showLag } from './lag.ts'
-import { listMatchingGroups, parseListFilters } from './list.ts'
+import { groupListing, listMatchingGroups, parseListFilters } from './list.ts'
+import { groupOffsets } from './offset-rows.ts'
 import { groupsOptions, removedGroupsOptions } from './options.ts'
 import { resetOffsets } from './reset-offsets.ts'
 import { checkGroupsOptions, type GroupsAction, type GroupsOptions } from './rules.ts'
@@ -48,12 +50,13 @@ export const command = joptCommand({
   ],
   positionals: '| lag [--group GROUP]...',
   options: groupsOptions,
+  reports: [groupListing, groupOffsets, groupMembers, groupState],
   removedOptions: removedGroupsOptions,
   async run(options, context) {
     const [subcommand] = options.positionals
     if (subcommand === 'lag') {
       return withCluster(context, clusterOptions(options), (cluster) =>
-        showLag(cluster, options.values('group'), context),
+        showLag(cluster, options.values('group'), outputFormat(options), context),
       )
     }
     const action = checkGroupsOptions(options, (message) => context.warn(message))

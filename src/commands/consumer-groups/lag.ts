@@ -4,10 +4,13 @@ import { KafkaError } from '../../protocol/errors.ts'
 import type { CommandContext } from '../shared/context.ts'
 import { EXIT_FAILURE, EXIT_OK } from '../shared/exit-codes.ts'
 import type { Output } from '../shared/output.ts'
+import { type OutputFormat, printData } from '../shared/report.ts'
 import { framedTable } from '../shared/terminal.ts'
 import { findConsumerGroups } from './find.ts'
 import {
   collectOffsetRows,
+  groupOffsets,
+  groupOffsetsRow,
   type OffsetRow,
   offsetCells,
   offsetColumns,
@@ -21,8 +24,10 @@ import {
 export async function showLag(
   cluster: Cluster,
   typedGroups: readonly string[],
-  { stdout, stderr }: CommandContext,
+  format: OutputFormat,
+  context: CommandContext,
 ): Promise<number> {
+  const { stdout, stderr } = context
   const groupIds =
     typedGroups.length > 0
       ? [...new Set(typedGroups)]
@@ -39,7 +44,8 @@ export async function showLag(
       rows.push(...(await collectOffsetRows(cluster, group)))
     }
   }
-  if (rows.length > 0) await showRows(rows, stdout)
+  if (format !== 'text') await printData(context, format, groupOffsets, rows.map(groupOffsetsRow))
+  else if (rows.length > 0) await showRows(rows, stdout)
   else if (exitCode === EXIT_OK) stderr.line('No consumer group has committed an offset')
   return exitCode
 }

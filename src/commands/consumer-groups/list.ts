@@ -1,6 +1,8 @@
+import type { GroupListing } from '../../client/admin/groups.ts'
 import type { Cluster } from '../../client/cluster.ts'
 import { usageError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
+import { outputFormat, printData, reportKind } from '../shared/report.ts'
 import { tableLines } from '../shared/table.ts'
 import { findConsumerGroups, type GroupFilters } from './find.ts'
 import type { GroupsOptions } from './rules.ts'
@@ -19,10 +21,31 @@ const TYPES = ['Consumer', 'Classic']
 export async function listMatchingGroups(
   cluster: Cluster,
   options: GroupsOptions,
-  { stdout }: CommandContext,
+  context: CommandContext,
 ): Promise<undefined> {
   const filters = parseListFilters(options)
   const groups = await findConsumerGroups(cluster, filters)
+  const format = outputFormat(options)
+  if (format === 'text') printListing(groups, options, context)
+  else await printData(context, format, groupListing, groups.map(listingRow))
+}
+
+export const groupListing = reportKind('--list: groups', {
+  group: 'Its id',
+  type: 'classic or consumer',
+  state: 'As the broker spells it: Stable, Empty, ...; empty from brokers before 2.6',
+  protocol: 'What its members are: consumer; empty for a group that only has offsets',
+})
+
+function listingRow({ groupId, type, state, protocolType }: GroupListing) {
+  return { group: groupId, type: type.toLowerCase(), state, protocol: protocolType }
+}
+
+function printListing(
+  groups: readonly GroupListing[],
+  options: GroupsOptions,
+  { stdout }: CommandContext,
+): void {
   const showsType = options.has('type')
   const showsState = options.has('state')
   if (!showsType && !showsState) {

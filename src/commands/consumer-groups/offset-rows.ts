@@ -4,6 +4,7 @@ import { listOffsets } from '../../client/admin/list-offsets.ts'
 import type { Cluster } from '../../client/cluster.ts'
 import { partitionName, type TopicPartition } from '../../client/topic-partition.ts'
 import { KafkaError } from '../../protocol/errors.ts'
+import { reportKind } from '../shared/report.ts'
 import { type Column, tableLines } from '../shared/table.ts'
 
 /** How far a group is in a partition, and which member reads it. */
@@ -98,6 +99,24 @@ export function byTopicAndPartition(left: TopicPartition, right: TopicPartition)
 function lagOf({ currentOffset, logEndOffset }: OffsetRow): number | undefined {
   if (currentOffset === undefined || logEndOffset === undefined) return undefined
   return logEndOffset - currentOffset
+}
+
+export const groupOffsets = reportKind('--describe, lag: partitions', {
+  group: 'Id of the group',
+  topic: 'Topic',
+  partition: 'Partition',
+  leaderEpoch: 'Of the committed offset',
+  currentOffset: 'What the group has committed',
+  logEndOffset: 'Where the partition ends',
+  lag: 'How many records lie between',
+  consumerId: 'The member that reads it; null when none does',
+  host: 'Where that member is, as the broker gives it',
+  clientId: 'Of that member',
+})
+
+export function groupOffsetsRow(row: OffsetRow) {
+  const { groupId, ...facts } = row
+  return { group: groupId, ...facts, lag: lagOf(row) }
 }
 
 const LEAST = 15

@@ -1,4 +1,5 @@
 import type { OptionTable, RemovedOptions } from '../shared/options.ts'
+import { outputOption } from '../shared/report.ts'
 
 export const groupsOptions = {
   'all-groups': { description: 'Act on every group' },
@@ -27,6 +28,7 @@ export const groupsOptions = {
   list: { description: 'List what exists' },
   members: { description: 'With --describe: one row per member' },
   offsets: { description: 'With --describe: one row per partition (the default view)' },
+  output: outputOption,
   'reset-offsets': { description: 'Plan or apply new committed offsets for an inactive group' },
   'shift-by': {
     description: 'Move the committed offset by n, clamped to the log',

@@ -48,6 +48,7 @@ export function checkGroupsOptions(
   refuseTogether(options, 'group', ['all-groups', 'list'])
   refuseTogether(options, 'all-groups', ['list', 'delete-offsets'])
   refuseTogether(options, 'topic', ['list', 'describe'])
+  refuseTogether(options, 'output', ['delete', 'reset-offsets', 'delete-offsets', 'validate-regex'])
   return oneAction(
     options,
     ACTIONS,

@@ -6,6 +6,7 @@ import {
 } from '../../cluster/features.ts'
 import { adminExclusive, adminOptions, clusterOptions } from '../shared/admin-options.ts'
 import { argparseCommand, argparseSubcommand } from '../shared/command.ts'
+import { outputFormat, outputOption, printData, reportKind } from '../shared/report.ts'
 import { withCluster } from '../shared/with-cluster.ts'
 import { dependencyLines, metadataVersionOf, parseFeature, versionMappingLines } from './levels.ts'
 import { disableSubcommand, downgradeSubcommand, upgradeSubcommand } from './update.ts'
@@ -19,6 +20,7 @@ const describe = argparseSubcommand({
       argument: 'ID',
       type: 'integer',
     },
+    output: outputOption,
   },
   run: async (options, context) => {
     const { features, epoch = '-' } = await withCluster(
@@ -26,6 +28,16 @@ const describe = argparseSubcommand({
       clusterOptions(options),
       (cluster) => describeFeatures(cluster, { nodeId: options.value('node-id') }),
     )
+    const format = outputFormat(options)
+    if (format !== 'text') {
+      const rows = features.map(({ name, ...levels }) => ({
+        feature: name,
+        ...levels,
+        epoch: epoch === '-' ? null : epoch,
+      }))
+      await printData(context, format, featureReport, rows)
+      return 0
+    }
     for (const { name, minLevel, maxLevel, finalizedLevel } of features) {
       const cells = [
         `Feature: ${name.padEnd(40)}`,
@@ -38,6 +50,14 @@ const describe = argparseSubcommand({
     }
     return 0
   },
+})
+
+const featureReport = reportKind('describe: features', {
+  feature: 'Its name',
+  minLevel: 'The lowest level that the node supports',
+  maxLevel: 'The highest level that the node supports',
+  finalizedLevel: 'The level of the cluster; 0: it does not have the feature',
+  epoch: 'Of the levels of the cluster; null where the node knows none',
 })
 
 function levelText(feature: string, level: number): string {
@@ -88,6 +108,7 @@ export const command = argparseCommand({
   program: 'kafka-features',
   purpose: 'This tool manages feature flags in Kafka.',
   helpExitCode: 0,
+  reports: [featureReport],
   examples: [
     {
       title: 'What the local broker supports, and at which level',

@@ -9,6 +9,7 @@ import { ZERO_UUID } from '../../protocol/uuid.ts'
 import { adminOptions, clusterOptions } from '../shared/admin-options.ts'
 import { argparseSubcommand } from '../shared/command.ts'
 import { CommandError } from '../shared/command-error.ts'
+import { outputFormat, outputOption, printData, reportKind } from '../shared/report.ts'
 import { withCluster } from '../shared/with-cluster.ts'
 
 export const describeSubcommand = argparseSubcommand({
@@ -17,6 +18,7 @@ export const describeSubcommand = argparseSubcommand({
     ...adminOptions,
     status: { description: 'The state of the quorum in a few lines' },
     replication: { description: 'One row for each voter and observer' },
+    output: outputOption,
     'human-readable': { description: 'With --replication: how long ago, instead of timestamps' },
   },
   run: async (options, context) => {
@@ -37,6 +39,20 @@ export const describeSubcommand = argparseSubcommand({
         'The option --human-readable is only supported along with --replication',
       )
     }
+    const format = outputFormat(options)
+    if (format !== 'text') {
+      const { clusterId, quorum } = await withCluster(
+        context,
+        clusterOptions(options),
+        async (cluster) => ({
+          clusterId: (await describeCluster(cluster)).clusterId,
+          quorum: await describeQuorum(cluster),
+        }),
+      )
+      if (isReplication) await printData(context, format, replicaReport, replicaRows(quorum))
+      else await printData(context, format, quorumReport, [quorumRow(clusterId, quorum)])
+      return 0
+    }
     const lines = await withCluster(context, clusterOptions(options), async (cluster) => {
       if (!isReplication) {
         const { clusterId } = await describeCluster(cluster)
@@ -50,6 +66,61 @@ export const describeSubcommand = argparseSubcommand({
     return 0
   },
 })
+
+export const quorumReport = reportKind('describe --status: the quorum', {
+  clusterId: 'Id of the cluster',
+  leaderId: 'Node that leads',
+  leaderEpoch: 'Its epoch',
+  highWatermark: 'Up to here the metadata log is committed',
+  voters: 'Ids of the voters',
+  observers: 'Ids of the observers',
+})
+
+function quorumRow(clusterId: string | null, quorum: QuorumDescription) {
+  const { leaderId, leaderEpoch, highWatermark } = quorum
+  const ids = (replicas: readonly QuorumReplica[]) => replicas.map(({ id }) => id)
+  return {
+    clusterId,
+    leaderId,
+    leaderEpoch,
+    highWatermark,
+    voters: ids(quorum.voters),
+    observers: ids(quorum.observers),
+  }
+}
+
+export const replicaReport = reportKind('describe --replication: replicas', {
+  nodeId: 'Node',
+  directoryId: 'Directory of its metadata log; null before KRaft version 1',
+  status: 'Leader, Follower or Observer',
+  logEndOffset: 'Where its log ends',
+  lag: 'How many records it is behind the leader',
+  lastFetchTimestamp: 'Milliseconds; null where the leader does not know',
+  lastCaughtUpTimestamp: 'Milliseconds; null where the leader does not know',
+  endpoints: 'Where a voter listens, as NAME://HOST:PORT',
+})
+
+function replicaRows(quorum: QuorumDescription) {
+  const leader = leaderOf(quorum)
+  const row = (replica: QuorumReplica, status: string) => ({
+    nodeId: replica.id,
+    directoryId: replica.directoryId === ZERO_UUID ? null : replica.directoryId,
+    status,
+    logEndOffset: replica.logEndOffset,
+    lag: leader.logEndOffset - replica.logEndOffset,
+    lastFetchTimestamp: knownTime(replica.lastFetchTimestampMs),
+    lastCaughtUpTimestamp: knownTime(replica.lastCaughtUpTimestampMs),
+    endpoints: replica.endpoints.map(endpointText),
+  })
+  return [
+    ...quorum.voters.map((voter) => row(voter, voter === leader ? 'Leader' : 'Follower')),
+    ...quorum.observers.map((observer) => row(observer, 'Observer')),
+  ]
+}
+
+function knownTime(timestampMs: number): number | null {
+  return timestampMs < 0 ? null : timestampMs
+}
 
 function leaderOf({ leaderId, voters }: QuorumDescription): QuorumReplica {
   const leader = voters.find(({ id }) => id === leaderId)

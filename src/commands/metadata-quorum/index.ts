@@ -1,7 +1,7 @@
 import { adminExclusive } from '../shared/admin-options.ts'
 import { argparseCommand } from '../shared/command.ts'
 import { addControllerSubcommand, removeControllerSubcommand } from './controllers.ts'
-import { describeSubcommand } from './describe.ts'
+import { describeSubcommand, quorumReport, replicaReport } from './describe.ts'
 
 export const command = argparseCommand({
   name: 'metadata-quorum',
@@ -24,6 +24,7 @@ export const command = argparseCommand({
         'kafka-ts metadata-quorum --bootstrap-server localhost:9092 --command-config controller.properties add-controller',
     },
   ],
+  reports: [quorumReport, replicaReport],
   exclusive: adminExclusive,
   subcommands: {
     describe: describeSubcommand,

@@ -16,6 +16,7 @@ import {
 } from './help.ts'
 import { convertNumber } from './jopt-options.ts'
 import { type OptionSpec, type OptionTable, ParsedOptions } from './options.ts'
+import { checkOutput } from './report.ts'
 import { closeNames } from './suggest.ts'
 import { styleFor } from './terminal.ts'
 import { KAFKA_COMMIT, KAFKA_VERSION } from './version.ts'
@@ -41,6 +42,7 @@ export async function runArgparseCommand(
     const subcommand = command.subcommands[name]!
     if (rest.includes('-h') || rest.includes('--help')) return await help(command, context, name)
     const options = parseArgparseOptions(subcommand, rest, given)
+    checkOutput(subcommand.options, options)
     return await subcommand.run(options, context)
   } catch (error) {
     if (!(error instanceof OptionError)) throw error

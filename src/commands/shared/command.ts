@@ -1,5 +1,6 @@
 import type { CommandContext } from './context.ts'
 import type { OptionTable, ParsedOptions, RemovedOptions } from './options.ts'
+import type { ReportKind } from './report.ts'
 
 export interface Example {
   /** What it achieves, as a short sentence without a final period. */
@@ -15,6 +16,8 @@ interface CommandBase {
   /** One line, for the list of commands. */
   readonly summary: string
   readonly examples: readonly Example[]
+  /** What `--output json` prints, for the manual page. */
+  readonly reports?: readonly ReportKind[]
 }
 
 /** A tool with jopt-simple's option syntax, which most of Kafka's have. */

@@ -11,6 +11,7 @@ import {
   usageOf,
 } from './help.ts'
 import type { OptionTable } from './options.ts'
+import type { ReportKind } from './report.ts'
 import { KAFKA_TS_VERSION, KAFKA_VERSION } from './version.ts'
 
 /** `man/kafka-ts.1`. */
@@ -44,6 +45,7 @@ export function renderCommandPage(command: Command): string {
     `.SH SYNOPSIS\n.B kafka\\-ts\n${roff(usageOf(command))}\n`,
     `.SH DESCRIPTION\n${roff(command.purpose)}\n`,
     command.syntax === 'jopt-simple' ? joptOptions(command) : argparseOptions(command),
+    renderReports(command.reports ?? []),
     renderExamples(command.examples),
     '.SH SEE ALSO\n\\fBkafka\\-ts\\fR(1)\n',
   ].join('')
@@ -73,6 +75,22 @@ function items(table: OptionTable, nameOf: typeof joptName): string {
   return Object.entries(table)
     .map(([name, spec]) => `.TP\n.B ${roff(nameOf(name, spec))}\n${roff(describe(spec))}\n`)
     .join('')
+}
+
+/** The fields of `--output json`. */
+function renderReports(reports: readonly ReportKind[]): string {
+  if (reports.length === 0) return ''
+  const sections = reports.map(({ title, fields }) => {
+    const items = Object.entries(fields).map(
+      ([name, meaning]) => `.TP\n.B ${roff(name)}\n${roff(meaning)}.\n`,
+    )
+    return `.SS ${roff(title)}\n${items.join('')}`
+  })
+  const head = roff(
+    'With --output json the result is one array of objects, with jsonl one object a line. ' +
+      'Their fields are these, in this order; what is not known is null.',
+  )
+  return `.SH OUTPUT FIELDS\n${head}\n${sections.join('')}`
 }
 
 function renderExamples(examples: readonly Example[]): string {

@@ -5,6 +5,7 @@ import { EXIT_FAILURE, EXIT_OK } from './exit-codes.ts'
 import { paintHelp, renderHelp, renderOptionTable } from './help.ts'
 import { parseJoptOptions } from './jopt-options.ts'
 import type { OptionTable, ParsedOptions } from './options.ts'
+import { checkOutput, wantsData } from './report.ts'
 import { styleFor } from './terminal.ts'
 import { KAFKA_VERSION } from './version.ts'
 
@@ -43,6 +44,7 @@ async function runJoptCommand(
     return EXIT_OK
   }
   warnOfDeprecated(command.options, options, context)
+  checkOutput(command.options, options)
   return command.run(options, context)
 }
 
@@ -81,7 +83,8 @@ async function tellError(
     stderr.line(style.error(`${command.optionErrors?.prefix ?? ''}${error.message}`))
     showsUsage = command.optionErrors?.showUsage ?? false
   } else if (isCommandError(error)) {
-    const stream = error.stream === 'stdout' ? stdout : stderr
+    const isTold = error.stream === 'stdout' && !wantsData(context.words)
+    const stream = isTold ? stdout : stderr
     const style = await styleFor(stream, env)
     if (error.message !== '') stream.line(style.error(error.message))
     if (error.detail !== undefined) stderr.line(error.detail)

@@ -8,6 +8,7 @@ import { listTopics } from '../../client/admin/topics.ts'
 import { ANY, type Cluster } from '../../client/cluster.ts'
 import { KafkaError } from '../../protocol/errors.ts'
 import type { CommandContext } from '../shared/context.ts'
+import { outputFormat, printData, reportKind } from '../shared/report.ts'
 import { valuesOf } from '../shared/results.ts'
 import { requireTopics } from './find.ts'
 import type { TopicsOptions } from './rules.ts'
@@ -16,14 +17,15 @@ import { checkUuid } from './topic-id.ts'
 export async function describeMatchingTopics(
   cluster: Cluster,
   options: TopicsOptions,
-  { stdout }: CommandContext,
+  context: CommandContext,
 ): Promise<undefined> {
+  const format = outputFormat(options)
   const topicId = options.value('topic-id')
   const names =
     topicId === undefined
       ? await requireTopics(cluster, options)
       : await findById(cluster, topicId, options.has('if-exists'))
-  if (names.length === 0) return
+  if (names.length === 0 && format === 'text') return
   const partitionLimit = options.value('partition-size-limit-per-response')
   const topics = valuesOf(
     await describeTopics(cluster, names, partitionLimit === undefined ? {} : { partitionLimit }),
@@ -33,10 +35,43 @@ export async function describeMatchingTopics(
     names.map((name) => ({ type: 'topic', name })),
   )
   const filter = await partitionFilter(cluster, options)
-  for (const topic of topics) {
+  const found = topics.map((topic) => {
     const entries = configs.get(resourceKey({ type: 'topic', name: topic.name })) ?? []
     if (entries instanceof KafkaError) throw entries
-    printTopic(topic, entries, filter, (line) => stdout.line(line))
+    return filtered(topic, entries, filter)
+  })
+  if (format !== 'text') {
+    const shown = found.filter(({ isShown, partitions }) => isShown || partitions.length > 0)
+    return printData(context, format, topicDescription, shown.map(topicRow))
+  }
+  for (const topic of found) printTopic(topic, (line) => context.stdout.line(line))
+}
+
+export const topicDescription = reportKind('--describe: topics', {
+  topic: 'Name',
+  topicId: 'Id',
+  partitionCount: 'How many partitions it has',
+  replicationFactor: 'How many copies of each there are',
+  configs: 'Its settings that are not the default of Kafka, by name',
+  partitions:
+    'Those asked for, each with partition, leader (null: none), replicas, isr, elr and lastKnownElr (null: not kept by the broker)',
+})
+
+function topicRow({ topic, overrides, partitions }: FoundTopic) {
+  return {
+    topic: topic.name,
+    topicId: topic.topicId,
+    partitionCount: topic.partitions.length,
+    replicationFactor: topic.partitions[0]?.replicas.length ?? 0,
+    configs: Object.fromEntries(overrides.map(({ name, value }) => [name, value])),
+    partitions: partitions.map(({ partition, leaderId, replicas, isr, elr, lastKnownElr }) => ({
+      partition,
+      leader: leaderId < 0 ? null : leaderId,
+      replicas,
+      isr,
+      elr,
+      lastKnownElr,
+    })),
   }
 }
 
@@ -85,14 +120,36 @@ async function brokerIds(cluster: Cluster): Promise<Set<number>> {
   return new Set(brokers.map(({ id }) => id))
 }
 
-function printTopic(
+/** A topic with what is to be told of it. */
+interface FoundTopic {
+  readonly topic: TopicDescription
+  readonly overrides: readonly ConfigEntry[]
+  readonly isShown: boolean
+  readonly partitions: readonly PartitionDescription[]
+}
+
+function filtered(
   topic: TopicDescription,
   entries: readonly ConfigEntry[],
   filter: Filter,
+): FoundTopic {
+  const overrides = entries.filter(({ source }) => source !== 'DEFAULT_CONFIG')
+  const minInsyncReplicas = entries.find(({ name }) => name === 'min.insync.replicas')?.value ?? 1
+  return {
+    topic,
+    overrides,
+    isShown: filter.printsTopics && !(filter.onlyWithOverrides && overrides.length === 0),
+    partitions: topic.partitions.filter((partition) =>
+      filter.printsPartition(partition, Number(minInsyncReplicas)),
+    ),
+  }
+}
+
+function printTopic(
+  { topic, overrides, isShown, partitions }: FoundTopic,
   print: (line: string) => void,
 ): void {
-  const overrides = entries.filter(({ source }) => source !== 'DEFAULT_CONFIG')
-  if (filter.printsTopics && !(filter.onlyWithOverrides && overrides.length === 0)) {
+  if (isShown) {
     print(
       [
         `Topic: ${topic.name}`,
@@ -103,12 +160,7 @@ function printTopic(
       ].join('\t'),
     )
   }
-  const minInsyncReplicas = entries.find(({ name }) => name === 'min.insync.replicas')?.value ?? 1
-  for (const partition of topic.partitions) {
-    if (filter.printsPartition(partition, Number(minInsyncReplicas))) {
-      print(partitionLine(topic.name, partition))
-    }
-  }
+  for (const partition of partitions) print(partitionLine(topic.name, partition))
 }
 
 function partitionLine(topic: string, partition: PartitionDescription): string {

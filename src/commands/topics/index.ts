@@ -6,8 +6,8 @@ import { withCluster } from '../shared/with-cluster.ts'
 import { alterTopics } from './alter.ts'
 import { createTopic } from './create.ts'
 import { deleteMatchingTopics } from './delete.ts'
-import { describeMatchingTopics } from './describe.ts'
-import { listMatchingTopics } from './list.ts'
+import { describeMatchingTopics, topicDescription } from './describe.ts'
+import { listMatchingTopics, topicListing } from './list.ts'
 import { removedTopicsOptions, topicsOptions } from './options.ts'
 import { checkTopicsOptions } from './rules.ts'
 
@@ -48,6 +48,7 @@ export const command = joptCommand({
     },
   ],
   options: topicsOptions,
+  reports: [topicListing, topicDescription],
   removedOptions: removedTopicsOptions,
   async run(options, context) {
     const action = checkTopicsOptions(options)

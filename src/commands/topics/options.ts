@@ -1,4 +1,5 @@
 import type { OptionTable, RemovedOptions } from '../shared/options.ts'
+import { outputOption } from '../shared/report.ts'
 
 export const topicsOptions = {
   alter: { description: 'Raise the partition count' },
@@ -27,6 +28,7 @@ export const topicsOptions = {
   'if-exists': { description: 'No error when the topic is missing' },
   'if-not-exists': { description: 'No error when the topic is there already' },
   list: { description: 'List what exists' },
+  output: outputOption,
   'partition-size-limit-per-response': {
     description: 'Page size of the partition description request',
     argument: 'maximum number of partitions per response',

@@ -28,6 +28,7 @@ const ALLOWED_WITH: readonly (readonly [OptionName, readonly TopicsAction[]])[] 
   ['if-exists', ['alter', 'delete', 'describe']],
   ['if-not-exists', ['create']],
   ['exclude-internal', ['list', 'describe']],
+  ['output', ['list', 'describe']],
 ]
 
 /** Throws Kafka's usage errors; gives the one action. */

@@ -9,6 +9,7 @@ import { argparseSubcommand } from '../shared/command.ts'
 import { CommandError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
 import type { OptionTable, ParsedOptions } from '../shared/options.ts'
+import { outputFormat, outputOption, printData, reportKind } from '../shared/report.ts'
 import { hangingTransactions, type OpenTransaction, overdueTransactions } from './hanging.ts'
 import { attempt, printTable } from './output.ts'
 
@@ -25,6 +26,7 @@ const findHangingOptions = {
     type: 'integer',
     default: 15,
   },
+  output: outputOption,
   topic: { description: 'Only this topic; needed with --partition', argument: 'TOPIC' },
   partition: {
     description: 'Only this partition of the topic',
@@ -35,6 +37,30 @@ const findHangingOptions = {
 
 type FindHangingOptions = ParsedOptions<typeof findHangingOptions>
 
+export const hangingReport = reportKind('find-hanging: transactions', {
+  topic: 'Topic',
+  partition: 'Partition',
+  producerId: 'Id of the producer',
+  producerEpoch: 'Its epoch',
+  coordinatorEpoch: 'Of the coordinator that wrote its last marker; null before the first',
+  startOffset: 'Where the transaction begins',
+  lastTimestamp: 'When it last wrote, in milliseconds',
+})
+
+function hangingRow({ topic, partition, producer }: OpenTransaction) {
+  const { producerId, producerEpoch, coordinatorEpoch, lastTimestamp } = producer
+  const startOffset = producer.transactionStartOffset
+  return {
+    topic,
+    partition,
+    producerId,
+    producerEpoch,
+    coordinatorEpoch,
+    startOffset,
+    lastTimestamp,
+  }
+}
+
 const MINUTE_MS = 60_000
 /** So many partitions are asked about at once. */
 const BATCH_SIZE = 500
@@ -43,6 +69,7 @@ export const findHangingSubcommand = argparseSubcommand({
   summary: 'Find hanging transactions',
   options: findHangingOptions,
   async run(options, context) {
+    const format = outputFormat(options)
     if (!options.has('topic') && !options.has('broker-id')) {
       throw new CommandError(
         'The `find-hanging` command requires either --topic or --broker-id to limit the scope of the search',
@@ -55,6 +82,9 @@ export const findHangingSubcommand = argparseSubcommand({
       const open = await findOverdue(cluster, options, context)
       return open.length === 0 ? [] : await withoutCoordinator(cluster, open)
     })
+    if (format !== 'text') {
+      return printData(context, format, hangingReport, hanging.map(hangingRow))
+    }
     printHanging(hanging, context)
     return undefined
   },

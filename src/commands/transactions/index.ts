@@ -1,7 +1,14 @@
 import { argparseCommand } from '../shared/command.ts'
 import { abortSubcommand, forceTerminateSubcommand } from './abort.ts'
-import { findHangingSubcommand } from './find-hanging.ts'
-import { describeProducersSubcommand, describeSubcommand, listSubcommand } from './inspect.ts'
+import { findHangingSubcommand, hangingReport } from './find-hanging.ts'
+import {
+  describeProducersSubcommand,
+  describeSubcommand,
+  listSubcommand,
+  producerReport,
+  transactionDescription,
+  transactionListing,
+} from './inspect.ts'
 
 export const command = argparseCommand({
   name: 'transactions',
@@ -11,6 +18,7 @@ export const command = argparseCommand({
     'This tool is used to analyze the transactional state of producers in the cluster. It can be ' +
     'used to detect and recover from hanging transactions.',
   helpExitCode: 1,
+  reports: [transactionListing, transactionDescription, producerReport, hangingReport],
   examples: [
     { title: 'Which transactions there are', command: 'kafka-ts transactions list' },
     {

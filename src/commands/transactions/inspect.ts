@@ -6,10 +6,18 @@ import { describeTransaction, listTransactions } from '../../client/admin/transa
 import { partitionName } from '../../client/topic-partition.ts'
 import { adminToolOptions, withToolCluster } from '../shared/admin-tool.ts'
 import { argparseSubcommand } from '../shared/command.ts'
+import { outputFormat, outputOption, printData, reportKind } from '../shared/report.ts'
 import { valuesOf } from '../shared/results.ts'
 import { attempt, printTable } from './output.ts'
 
 const NONE = 'None'
+
+export const transactionListing = reportKind('list: transactions', {
+  transactionalId: 'Transactional id',
+  coordinatorId: 'The broker that coordinates it',
+  producerId: 'Id of the producer',
+  state: 'As the broker spells it: Ongoing, Empty, CompleteCommit, ...',
+})
 
 export const listSubcommand = argparseSubcommand({
   summary: 'List transactions',
@@ -20,12 +28,14 @@ export const listSubcommand = argparseSubcommand({
       argument: 'DURATION_FILTER',
       type: 'long',
     },
+    output: outputOption,
     'transactional-id-pattern': {
       description: 'Only transactional ids that match this regular expression (RE2)',
       argument: 'TRANSACTIONAL_ID_PATTERN',
     },
   },
   async run(options, context) {
+    const format = outputFormat(options)
     const durationMs = options.value('duration-filter')
     const transactionalIdPattern = options.value('transactional-id-pattern')
     const filters = {
@@ -35,6 +45,7 @@ export const listSubcommand = argparseSubcommand({
     const listings = await withToolCluster(context, options, (cluster) =>
       attempt('list transactions', listTransactions(cluster, filters)),
     )
+    if (format !== 'text') return printData(context, format, transactionListing, listings)
     printTable(
       context.stdout,
       ['TransactionalId', 'Coordinator', 'ProducerId', 'TransactionState'],
@@ -49,6 +60,18 @@ export const listSubcommand = argparseSubcommand({
   },
 })
 
+export const transactionDescription = reportKind('describe: the transaction', {
+  transactionalId: 'Transactional id',
+  coordinatorId: 'The broker that coordinates it',
+  producerId: 'Id of the producer',
+  producerEpoch: 'Its epoch',
+  state: 'As the broker spells it: Ongoing, Empty, CompleteCommit, ...',
+  timeoutMs: 'After so many milliseconds the coordinator aborts it',
+  startTimeMs: 'When it began, in milliseconds; null while none is open',
+  durationMs: 'For how long it has been open; null while none is',
+  partitions: 'The partitions that it has written to, each with topic and partition',
+})
+
 export const describeSubcommand = argparseSubcommand({
   summary: 'Describe the state of an active transactional id',
   options: {
@@ -58,8 +81,10 @@ export const describeSubcommand = argparseSubcommand({
       argument: 'TRANSACTIONAL_ID',
       isRequired: true,
     },
+    output: outputOption,
   },
   async run(options, context) {
+    const format = outputFormat(options)
     const transactionalId = options.value('transactional-id')
     const description = await withToolCluster(context, options, (cluster) =>
       attempt(
@@ -69,6 +94,16 @@ export const describeSubcommand = argparseSubcommand({
     )
     const { startTimeMs } = description
     const nowMs = context.runtime.clock.nowMs()
+    if (format !== 'text') {
+      const durationMs = startTimeMs === undefined ? null : nowMs - startTimeMs
+      const row = { ...description, transactionalId, startTimeMs, durationMs }
+      return printData(context, format, transactionDescription, [
+        {
+          ...row,
+          partitions: row.partitions.map(({ topic, partition }) => ({ topic, partition })),
+        },
+      ])
+    }
     printTable(
       context.stdout,
       [
@@ -100,6 +135,21 @@ export const describeSubcommand = argparseSubcommand({
   },
 })
 
+export const producerReport = reportKind('describe-producers: producers', {
+  producerId: 'Id of the producer',
+  producerEpoch: 'Its epoch',
+  coordinatorEpoch: 'Of the coordinator that wrote its last marker; null before the first',
+  lastSequence: 'The sequence number of its last record',
+  lastTimestamp: 'When it last wrote, in milliseconds; null where that is not known',
+  transactionStartOffset: 'Where its open transaction begins; null while none is open',
+})
+
+function producerFacts({ lastTimestamp, ...producer }: ProducerDescription) {
+  const { coordinatorEpoch, transactionStartOffset } = producer
+  const lastTime = lastTimestamp < 0 ? null : lastTimestamp
+  return { ...producer, coordinatorEpoch, transactionStartOffset, lastTimestamp: lastTime }
+}
+
 export const describeProducersSubcommand = argparseSubcommand({
   summary: 'Describe the states of active producers for a topic partition',
   options: {
@@ -116,8 +166,10 @@ export const describeProducersSubcommand = argparseSubcommand({
       type: 'integer',
       isRequired: true,
     },
+    output: outputOption,
   },
   async run(options, context) {
+    const format = outputFormat(options)
     const brokerId = options.value('broker-id')
     const partition = { topic: options.value('topic'), partition: options.value('partition') }
     const replica = brokerId === undefined ? 'leader' : `broker ${brokerId}`
@@ -127,6 +179,9 @@ export const describeProducersSubcommand = argparseSubcommand({
         describeProducers(cluster, [partition], brokerId).then(valuesOf),
       ),
     )
+    if (format !== 'text') {
+      return printData(context, format, producerReport, producers.flat().map(producerFacts))
+    }
     printTable(
       context.stdout,
       [
