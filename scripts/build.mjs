@@ -18,6 +18,7 @@ const external = [
   'chalk',
   'cli-table3',
   'ora',
+  'node-forge',
 ]
 
 const commands = readdirSync(join(root, 'src/commands'), { withFileTypes: true }).flatMap(

@@ -2,6 +2,11 @@ import { type ConfigKey, parseSetting, type ValueOf } from '../config/config-def
 import { atLeast, oneOf, oneOfAnyCase } from '../config/validators.ts'
 import { ConfigError } from '../config/values.ts'
 import { type HostPort, parseBootstrapServers } from './bootstrap.ts'
+import {
+  type SecurityConfig,
+  type SecurityProtocol,
+  securityConfigs,
+} from './security/security-config.ts'
 
 /** Settings by Java's names, as a user gives them. */
 export type ClientProperties = ReadonlyMap<string, string>
@@ -24,7 +29,6 @@ export const commonConfigs = [
     default: '10000',
     validator: atLeast(0),
   },
-  { name: 'security.protocol', type: 'STRING', default: 'PLAINTEXT' },
 ] as const satisfies readonly ConfigKey[]
 
 export const producerConfigs = [
@@ -123,13 +127,12 @@ export interface ClientConfig {
   readonly retryBackoffMaxMs: number
   readonly metadataMaxAgeMs: number
   readonly connectTimeoutMs: number
+  /** Undefined: plain text, and nobody asks who this is. */
+  readonly security: SecurityConfig | undefined
 }
-
-const SECURITY_PROTOCOLS = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL']
 
 export function clientConfig(properties: ClientProperties): ClientConfig {
   const settings = new Settings(commonConfigs, properties)
-  ensurePlaintext(settings.get('security.protocol'))
   return {
     bootstrapServers: parseBootstrapServers(settings.get('bootstrap.servers') ?? []),
     clientId: settings.get('client.id'),
@@ -139,17 +142,12 @@ export function clientConfig(properties: ClientProperties): ClientConfig {
     retryBackoffMaxMs: settings.get('retry.backoff.max.ms'),
     metadataMaxAgeMs: settings.get('metadata.max.age.ms'),
     connectTimeoutMs: settings.get('socket.connection.setup.timeout.ms'),
+    security: securityConfig(properties),
   }
 }
 
-// Falling back to PLAINTEXT in silence would send secrets and data in the clear.
-function ensurePlaintext(protocol: string): void {
-  const name = protocol.toUpperCase()
-  if (name === 'PLAINTEXT') return
-  if (SECURITY_PROTOCOLS.includes(name)) {
-    throw new ConfigError(`security.protocol=${protocol} is not supported yet: only PLAINTEXT is`)
-  }
-  throw new ConfigError(
-    `Invalid value ${protocol} for configuration security.protocol: (case insensitive) String must be one of: ${SECURITY_PROTOCOLS.join(', ')}`,
-  )
+function securityConfig(properties: ClientProperties): SecurityConfig | undefined {
+  const settings = new Settings(securityConfigs, properties)
+  const protocol = settings.get('security.protocol').toUpperCase() as SecurityProtocol
+  return protocol === 'PLAINTEXT' ? undefined : { protocol, settings }
 }

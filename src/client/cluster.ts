@@ -1,5 +1,5 @@
 import type { Api } from '../protocol/api.ts'
-import { errorFacts, KafkaError } from '../protocol/errors.ts'
+import { type ErrorName, errorFacts, KafkaError } from '../protocol/errors.ts'
 import {
   FindCoordinator,
   newFindCoordinatorRequest,
@@ -15,6 +15,8 @@ import { type ClientConfig, type ClientProperties, clientConfig } from './client
 import { Connection, type RequestFor, type SendOptions } from './connection.ts'
 import { checkResponse, timeoutError } from './error-texts.ts'
 import { type ClusterMetadata, fetchMetadata, type MetadataOptions } from './metadata.ts'
+import type { ClientSecurity } from './security/client-security.ts'
+import type { SecurityConfig } from './security/security-config.ts'
 
 /**
  * The cluster as a client sees it: which nodes there are, who leads, who coordinates, and a
@@ -73,6 +75,13 @@ export type Endpoints = 'brokers' | 'controllers'
 /** `endpointType` of DescribeCluster. */
 const CONTROLLER_ENDPOINTS = 2
 
+const NO_SECURITY: Promise<ClientSecurity> = Promise.resolve({})
+
+async function openLater(runtime: Runtime, config: SecurityConfig): Promise<ClientSecurity> {
+  const { openSecurity } = await import('./security/client-security.ts')
+  return openSecurity(runtime, config)
+}
+
 export class Cluster {
   readonly runtime: Runtime
   readonly config: ClientConfig
@@ -84,6 +93,8 @@ export class Cluster {
   /** Bootstrap servers and brokers are tried in turn, beginning with the one that worked last. */
   #lastUsed: string | undefined
   #isClosed = false
+  #security: Promise<ClientSecurity> | undefined
+  #retired: Connection[] = []
 
   constructor(runtime: Runtime, config: ClientConfig, endpoints: Endpoints = 'brokers') {
     this.runtime = runtime
@@ -183,6 +194,7 @@ export class Cluster {
     this.#isClosed = true
     const connections = [...this.#connections.values()]
     this.#connections.clear()
+    for (const connection of this.#retired) connection.close()
     for (const result of await Promise.allSettled(connections)) {
       if (result.status === 'fulfilled') result.value.close()
     }
@@ -278,10 +290,12 @@ export class Cluster {
     const text = addressText(address)
     for (let known = this.#connections.get(text); known; known = this.#connections.get(text)) {
       const connection = await known
-      if (!connection.isClosed) return connection
+      if (!connection.isClosed && !connection.isDueForRenewal) return connection
       if (this.#connections.get(text) === known) this.#connections.delete(text)
+      this.#retired.push(connection)
     }
-    const opening = Connection.open(this.runtime, address, this.config)
+    this.#closeRetired()
+    const opening = this.#open(address)
     this.#connections.set(text, opening)
     try {
       const connection = await opening
@@ -289,11 +303,35 @@ export class Cluster {
       return connection
     } catch (error) {
       if (this.#connections.get(text) === opening) this.#connections.delete(text)
-      this.runtime.logger.warn(
-        `Connection to ${text} could not be established. Node may not be available.`,
-      )
+      this.#tellFailure(text, error)
       throw error
     }
+  }
+
+  async #open(address: HostPort): Promise<Connection> {
+    const { security } = this.config
+    this.#security ??= security === undefined ? NO_SECURITY : openLater(this.runtime, security)
+    return Connection.open(this.runtime, address, this.config, await this.#security)
+  }
+
+  /** What authenticated too long ago is closed once its answers are there. */
+  #closeRetired(): void {
+    this.#retired = this.#retired.filter((connection) => {
+      if (connection.inFlight > 0 && !connection.isClosed) return true
+      connection.close()
+      return false
+    })
+  }
+
+  #tellFailure(address: string, error: unknown): void {
+    const { logger } = this.runtime
+    if (errorIs(error, 'NETWORK_EXCEPTION')) {
+      logger.warn(`Connection to ${address} could not be established. Node may not be available.`)
+      return
+    }
+    const { message, cause } = error as Error
+    const detail = cause instanceof Error ? ` (${cause.message})` : ''
+    logger.error(`Connection to ${address} failed authentication due to: ${message}${detail}`)
   }
 
   #nodeIdOf(address: HostPort): number {
@@ -314,6 +352,10 @@ export class Cluster {
     if (error.error === 'NETWORK_EXCEPTION' && target.kind === 'node')
       this.#brokers.delete(target.id)
   }
+}
+
+function errorIs(error: unknown, name: ErrorName): boolean {
+  return error instanceof KafkaError && error.error === name
 }
 
 /** In the words of Java's admin client, by which users know what to look for. */

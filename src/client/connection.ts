@@ -9,11 +9,13 @@ import { readResponseHeader, writeRequestHeader } from '../protocol/messages/hea
 import { ProtocolError, Reader } from '../protocol/reader.ts'
 import { Writer } from '../protocol/writer.ts'
 import type { Clock, Timer } from '../runtime/clock.ts'
-import type { Socket } from '../runtime/network.ts'
+import { isTlsError, type Socket } from '../runtime/network.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import type { SaslClient } from '../security/sasl/sasl-client.ts'
 import type { HostPort } from './bootstrap.ts'
 import { checkResponse, timeoutError } from './error-texts.ts'
 import { FrameAssembler } from './frame-assembler.ts'
+import type { ClientSecurity } from './security/client-security.ts'
 
 /**
  * One connection to a broker. Requests are pipelined and answered in order; each API is spoken in
@@ -25,6 +27,9 @@ export interface ConnectionOptions {
   readonly requestTimeoutMs: number
   readonly connectTimeoutMs: number
 }
+
+/** Of its lifetime, an authentication is used for so much; then a new connection takes over. */
+const SESSION_USE = 0.85
 
 /** A message, or how to build it for the version that will be spoken. */
 export type RequestFor<Request> = Request | ((version: number) => Request)
@@ -69,6 +74,8 @@ export class Connection {
   #versions: ReadonlyMap<number, VersionRange> = new Map()
   #apiVersions: ApiVersionsResponse | undefined
   #closeReason: Error | undefined
+  /** By the monotonic clock: when the broker will no longer believe who this is. */
+  #renewalMs = Number.POSITIVE_INFINITY
 
   private constructor(clock: Clock, socket: Socket, address: HostPort, options: ConnectionOptions) {
     this.#clock = clock
@@ -81,16 +88,22 @@ export class Connection {
     socket.on('close', () => this.#fail(disconnected()))
   }
 
-  /** Connects and learns which versions the broker speaks. Rejects with NETWORK_EXCEPTION. */
+  /**
+   * Connects, says who this is, and learns which versions the broker speaks. Rejects with
+   * NETWORK_EXCEPTION; with TlsError, SASL_AUTHENTICATION_FAILED or SaslError when it is not let in.
+   */
   static async open(
     { network, clock }: Pick<Runtime, 'network' | 'clock'>,
     address: HostPort,
     options: ConnectionOptions,
+    { tls, sasl }: ClientSecurity = {},
   ): Promise<Connection> {
     let socket: Socket
     try {
-      socket = await network.connect({ ...address, timeoutMs: options.connectTimeoutMs })
+      const { connectTimeoutMs: timeoutMs } = options
+      socket = await network.connect({ ...address, timeoutMs, ...(tls ? { tls } : {}) })
     } catch (cause) {
+      if (isTlsError(cause)) throw cause
       const reason = cause instanceof Error ? cause.message : String(cause)
       throw new KafkaError(
         'NETWORK_EXCEPTION',
@@ -102,6 +115,7 @@ export class Connection {
     const connection = new Connection(clock, socket, address, options)
     try {
       await connection.#negotiate()
+      if (sasl) await connection.#authenticate(sasl)
     } catch (error) {
       connection.close()
       throw error
@@ -111,6 +125,11 @@ export class Connection {
 
   get isClosed(): boolean {
     return this.#closeReason !== undefined
+  }
+
+  /** Whether it is time for another connection, since this one must authenticate again (KIP-368). */
+  get isDueForRenewal(): boolean {
+    return this.#clock.monotonicMs() >= this.#renewalMs
   }
 
   /** What the broker said of itself when the connection was made. */
@@ -201,6 +220,12 @@ export class Connection {
         { min: range.minVersion, max: range.maxVersion },
       ]),
     )
+  }
+
+  async #authenticate(sasl: SaslClient): Promise<void> {
+    const { authenticate } = await import('./security/authenticate.ts')
+    const lifetimeMs = await authenticate(this, sasl)
+    if (lifetimeMs > 0) this.#renewalMs = this.#clock.monotonicMs() + lifetimeMs * SESSION_USE
   }
 
   #send<Request, Response>(

@@ -1,4 +1,6 @@
 import { type ErrorName, errorFacts, errorName, KafkaError } from '../protocol/errors.ts'
+import { isTlsError } from '../runtime/network.ts'
+import { SaslError } from '../security/sasl/sasl-client.ts'
 
 /**
  * What Java's client says for an error code when the broker sends no words of its own. Kafka's tools
@@ -92,7 +94,12 @@ export function isRetriable(error: unknown): error is KafkaError {
 
 /** `org.apache.kafka.common.errors.TimeoutException: text`, as a Java stack trace begins. */
 export function javaText(error: unknown): string {
+  if (isTlsError(error)) return `${EXCEPTIONS}.SslAuthenticationException: ${error.message}`
+  if (error instanceof SaslError)
+    return `${EXCEPTIONS}.SaslAuthenticationException: ${error.message}`
   if (!(error instanceof KafkaError)) return String(error)
   const exception = errorFacts(error.error).exception ?? 'UnknownServerException'
-  return `org.apache.kafka.common.errors.${exception}: ${error.message}`
+  return `${EXCEPTIONS}.${exception}: ${error.message}`
 }
+
+const EXCEPTIONS = 'org.apache.kafka.common.errors'

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream'
 export interface Network {
   /** Rejects with Node's error (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`). Port 0 takes a free one. */
   listen(options: ListenOptions, onConnection: (socket: Socket) => void): Promise<Listener>
-  /** Rejects with Node's error (`ECONNREFUSED`, `ENOTFOUND`, `ETIMEDOUT`). */
+  /** Rejects with Node's error (`ECONNREFUSED`, `ENOTFOUND`, `ETIMEDOUT`), or `TlsError`. */
   connect(options: ConnectOptions): Promise<Socket>
 }
 
@@ -19,6 +19,24 @@ export interface ConnectOptions {
   readonly host: string
   readonly port: number
   readonly timeoutMs?: number
+  /** Speaks TLS; left out: plain text. The time includes the handshake. */
+  readonly tls?: TlsOptions
+}
+
+/** How a client speaks TLS. Certificates and keys are PEM texts, but for `pfx`. */
+export interface TlsOptions {
+  /** Who may have signed the server's certificate; left out: those that Node knows. */
+  readonly ca?: readonly string[]
+  readonly cert?: string
+  readonly key?: string
+  readonly pfx?: Buffer
+  readonly passphrase?: string
+  readonly minVersion: 'TLSv1.2' | 'TLSv1.3'
+  readonly maxVersion: 'TLSv1.2' | 'TLSv1.3'
+  /** By the names of OpenSSL; left out: Node's. */
+  readonly ciphers?: string
+  /** Whether the server's certificate must be for the host that was dialled. */
+  readonly checksHostName: boolean
 }
 
 export interface Listener {
@@ -71,24 +89,72 @@ export const nodeNetwork: Network = {
       })
     })
   },
-  connect({ host, port, timeoutMs }) {
+  async connect(options) {
+    const { host, port, timeoutMs } = options
+    const socket = await (options.tls ? openTls(options, options.tls) : openPlain(options))
+    const event = options.tls ? 'secureConnect' : 'connect'
     return new Promise((resolve, reject) => {
-      const socket = net.connect({ host, port, noDelay: true, keepAlive: true })
       const fail = (error: Error) => {
         socket.destroy()
-        reject(error)
+        reject(options.tls && isOfTls(error) ? new TlsError(error) : error)
       }
+      const end = () => fail(new Error('The server closed the connection in the TLS handshake'))
       socket.once('error', fail)
+      if (options.tls) socket.once('end', end)
       if (timeoutMs !== undefined) {
         socket.setTimeout(timeoutMs, () => fail(timeoutError(host, port, timeoutMs)))
       }
-      socket.once('connect', () => {
+      socket.once(event, () => {
         socket.setTimeout(0)
         socket.off('error', fail)
+        socket.off('end', end)
         resolve(socket)
       })
     })
   },
+}
+
+/** A TLS handshake that failed, the cause tells why: wrong certificates, no TLS on the other side. */
+export class TlsError extends Error {
+  override readonly name = 'TlsError'
+
+  constructor(cause: Error) {
+    super('SSL handshake failed', { cause })
+  }
+}
+
+// By name: the bundle of a command has a class of its own.
+export function isTlsError(error: unknown): error is TlsError {
+  return error instanceof Error && error.name === 'TlsError'
+}
+
+const DIALLING = new Set<unknown>(['connect', 'getaddrinfo', 'read', 'write'])
+
+/** Whether it was the handshake that failed, and not the way to the server. */
+function isOfTls(error: Error & { syscall?: unknown; code?: unknown }): boolean {
+  const isOfNetwork = error instanceof AggregateError || DIALLING.has(error.syscall)
+  return !isOfNetwork && error.code !== undefined && error.code !== 'ETIMEDOUT'
+}
+
+function openPlain({ host, port }: ConnectOptions): net.Socket {
+  return net.connect({ host, port, noDelay: true, keepAlive: true })
+}
+
+async function openTls({ host, port }: ConnectOptions, tls: TlsOptions): Promise<net.Socket> {
+  const { connect } = await import('node:tls')
+  const { ca, checksHostName, ...options } = tls
+  const socket = connect({
+    host,
+    port,
+    ...options,
+    ...(ca === undefined ? {} : { ca: [...ca] }),
+    // An address is no server name (RFC 6066).
+    ...(net.isIP(host) === 0 ? { servername: host } : {}),
+    ...(checksHostName ? {} : { checkServerIdentity: () => undefined }),
+  })
+  socket.setNoDelay(true)
+  socket.setKeepAlive(true)
+  return socket
 }
 
 /** What Node's accepted sockets have inside and its documentation does not tell. */

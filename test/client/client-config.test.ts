@@ -24,6 +24,10 @@ test('clientConfig() refuses what Java refuses, in its words', () => {
   )
 })
 
-test('clientConfig() never falls back to PLAINTEXT', () => {
-  expect(() => clientConfig(properties(['security.protocol', 'SSL']))).toThrow('not supported yet')
+test('clientConfig() keeps how to connect, and takes no unknown way for plain text', () => {
+  const protocolOf = (text: string) =>
+    clientConfig(properties(['security.protocol', text])).security?.protocol
+  expect(protocolOf('sasl_ssl')).toBe('SASL_SSL')
+  expect(protocolOf('PLAINTEXT')).toBeUndefined()
+  expect(() => protocolOf('TLS')).toThrow('Invalid value TLS for configuration security.protocol')
 })

@@ -3,6 +3,9 @@ import { ConfigError } from '../../config/values.ts'
 import { sleep, type Timer } from '../../runtime/clock.ts'
 import type { Runtime } from '../../runtime/runtime.ts'
 import type { ClientProperties } from '../client-config.ts'
+import { Cluster } from '../cluster.ts'
+import { isRetriable } from '../error-texts.ts'
+import { kafkajsSecurity } from '../security/kafkajs-security.ts'
 import { partitionName, type TopicPartition } from '../topic-partition.ts'
 import { findAssignors } from './assignors.ts'
 import { type ConsumerConfig, consumerConfig } from './consumer-config.ts'
@@ -105,7 +108,13 @@ export class KafkajsGroup {
   }
 
   async #run(): Promise<void> {
-    const kafka = await openKafka(this.#config)
+    let kafka: Kafka
+    try {
+      kafka = await openKafka(this.#runtime, this.#config)
+    } catch (error) {
+      this.#fail(error)
+      return
+    }
     while (!this.#isClosed) {
       try {
         await this.#start(kafka)
@@ -262,8 +271,21 @@ function refuseUnsupported(config: ConsumerConfig): void {
   }
 }
 
+/** Who is not let in learns it at once: kafkajs would try again for ever. */
+async function checkAccess(runtime: Runtime, config: ConsumerConfig): Promise<void> {
+  const cluster = new Cluster(runtime, config)
+  try {
+    await cluster.connectToAny()
+  } catch (error) {
+    if (!isRetriable(error)) throw error
+  } finally {
+    await cluster.close()
+  }
+}
+
 /** kafkajs takes 60 ms to load, so only who joins a group pays for it. */
-async function openKafka(config: ConsumerConfig): Promise<Kafka> {
+async function openKafka(runtime: Runtime, config: ConsumerConfig): Promise<Kafka> {
+  if (config.security) await checkAccess(runtime, config)
   const kafkajs = (await import('kafkajs')).default
   for (const [codec, open] of kafkajsCodecs()) {
     ;(kafkajs.CompressionCodecs as Record<number, unknown>)[codec] = open
@@ -275,5 +297,6 @@ async function openKafka(config: ConsumerConfig): Promise<Kafka> {
     connectionTimeout: config.connectTimeoutMs,
     retry: { initialRetryTime: config.retryBackoffMs, maxRetryTime: config.retryBackoffMaxMs },
     logLevel: kafkajs.logLevel.NOTHING,
+    ...(config.security ? await kafkajsSecurity(runtime, config.security) : {}),
   })
 }
