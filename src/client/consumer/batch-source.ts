@@ -17,6 +17,7 @@ export class BatchSource {
   #failure: unknown
   #wake = () => {}
   #isClosed = false
+  #isEnded = false
 
   constructor(clock: Clock, fetcher: Fetcher, options: BatchSourceOptions) {
     this.#clock = clock
@@ -29,13 +30,14 @@ export class BatchSource {
     return this.#isClosed
   }
 
-  /** The next batch; undefined after `timeoutMs`, or when closed. Rejects with what went wrong. */
+  /** The next batch; undefined after `timeoutMs`, at the end, or when closed. Rejects with what went wrong. */
   async next(timeoutMs: number): Promise<FetchedBatch | undefined> {
     const deadlineMs = this.#clock.monotonicMs() + timeoutMs
     while (!this.#isClosed) {
       const batch = await this.#nextReady()
       if (batch) return batch
       if (this.#failure) throw this.#failure
+      if (this.#isEnded) return undefined
       const leftMs = deadlineMs - this.#clock.monotonicMs()
       if (leftMs <= 0) return undefined
       await this.#somethingToDo(leftMs)
@@ -48,6 +50,16 @@ export class BatchSource {
     if (this.#isClosed) return
     this.#failure ??= error
     this.#wake()
+  }
+
+  /** The fetcher brings nothing more: what it has brought is handed out, then nothing. */
+  end(): void {
+    this.#isEnded = true
+    this.#wake()
+  }
+
+  get isEnded(): boolean {
+    return this.#isEnded
   }
 
   close(): void {
@@ -79,7 +91,7 @@ export class BatchSource {
         timer?.cancel()
         resolve()
       }
-      if (this.#failure || this.#isClosed) this.#wake()
+      if (this.#failure || this.#isClosed || this.#isEnded) this.#wake()
     })
   }
 }

@@ -15,6 +15,8 @@ export interface FetchedData extends TopicPartition {
   readonly bytes: Buffer
   /** Records before it were not asked for; a batch may begin with some. */
   readonly fromOffset: number
+  /** Records from it on were not asked for; left out: all that there are. */
+  readonly untilOffset?: number | undefined
   /** With read_committed: the transactions whose records are to be left out. */
   readonly abortedTransactions: readonly AbortedTransaction[]
 }
@@ -55,10 +57,7 @@ export async function* readFetched(
       if (aborted.covers(data.bytes, position)) continue
     }
     const records = await readRecords(data.bytes, position)
-    const wanted =
-      records.length > 0 && records[0]!.offset < data.fromOffset
-        ? records.filter(({ offset }) => offset >= data.fromOffset)
-        : records
+    const wanted = withinBounds(records, data)
     if (wanted.length === 0) continue
     yield {
       topic: data.topic,
@@ -67,6 +66,16 @@ export async function* readFetched(
       records: wanted,
     }
   }
+}
+
+function withinBounds(
+  records: readonly KafkaRecord[],
+  { fromOffset, untilOffset = Number.POSITIVE_INFINITY }: FetchedData,
+): readonly KafkaRecord[] {
+  const [first] = records
+  if (first === undefined) return records
+  if (first.offset >= fromOffset && records.at(-1)!.offset < untilOffset) return records
+  return records.filter(({ offset }) => offset >= fromOffset && offset < untilOffset)
 }
 
 function timestampType(bytes: Buffer, position: number): FetchedBatch['timestampType'] {

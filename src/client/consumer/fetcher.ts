@@ -21,6 +21,8 @@ const LAST_VERSION_WITH_NAMES = 12
 export interface FetchPosition extends TopicPartition {
   offset: number
   leaderId: number
+  /** Where reading ends; left out: nowhere. */
+  readonly untilOffset?: number | undefined
 }
 
 export interface FetcherEvents {
@@ -28,6 +30,8 @@ export interface FetcherEvents {
   onOutOfRange(position: FetchPosition, error: KafkaError): void
   /** The leader is elsewhere, or nowhere: the partition waits until it is given another. */
   onStale(position: FetchPosition): void
+  /** All before `untilOffset` is fetched: the partition is read no more. */
+  onEnd?(position: FetchPosition): void
   /** What no other try can mend. */
   onError(error: unknown): void
 }
@@ -169,10 +173,15 @@ export class Fetcher {
       partition: position.partition,
       bytes,
       fromOffset: position.offset,
+      untilOffset: position.untilOffset,
       abortedTransactions:
         this.#config.isolationLevel === 'read_committed' ? (data.abortedTransactions ?? []) : [],
     })
     position.offset = behind
+    if (behind >= (position.untilOffset ?? Number.POSITIVE_INFINITY)) {
+      this.#positions.delete(partitionName(position))
+      this.#events.onEnd?.(position)
+    }
   }
 
   #refused(position: FetchPosition, error: KafkaError): void {

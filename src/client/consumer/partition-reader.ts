@@ -1,7 +1,6 @@
-import { KafkaError } from '../../protocol/errors.ts'
+import type { KafkaError } from '../../protocol/errors.ts'
 import type { Timer } from '../../runtime/clock.ts'
 import type { Runtime } from '../../runtime/runtime.ts'
-import { listOffsets } from '../admin/list-offsets.ts'
 import type { ClientProperties } from '../client-config.ts'
 import { Cluster } from '../cluster.ts'
 import { isRetriable } from '../error-texts.ts'
@@ -11,21 +10,27 @@ import { BatchSource } from './batch-source.ts'
 import { type ConsumerConfig, consumerConfig } from './consumer-config.ts'
 import type { FetchedBatch } from './fetched-batches.ts'
 import { Fetcher, type FetchPosition } from './fetcher.ts'
+import { OffsetLookup, type StartOffset, type StopOffset } from './offset-lookup.ts'
 
 /** What to read: one topic, the topics whose whole name matches, or one partition. */
 export type ReaderSource =
   | { readonly topic: string; readonly partition?: number }
   | { readonly pattern: RegExp }
 
-/** Where to begin in each partition. */
-export type StartOffset = 'earliest' | 'latest' | number
-
 export interface ReaderOptions {
   readonly source: ReaderSource
   /** Left out: as `auto.offset.reset` says. */
   readonly start?: StartOffset
+  /** Left out: reading goes on for ever. Partitions that appear later are then not read. */
+  readonly stop?: StopOffset
   /** Told of topics whose names no topic can have. */
   readonly onInvalidTopic?: (topic: string) => void
+}
+
+interface IdlePartition {
+  readonly partition: TopicPartition
+  readonly offset: StartOffset
+  readonly untilOffset?: number | undefined
 }
 
 /**
@@ -42,7 +47,9 @@ export class PartitionReader {
   /** Partitions that were seen, by name. */
   readonly #known = new Set<string>()
   /** Partitions that wait for a leader or for an offset. */
-  readonly #idle = new Map<string, { readonly partition: TopicPartition; offset: StartOffset }>()
+  readonly #idle = new Map<string, IdlePartition>()
+  /** Partitions whose end is not reached, where there is one. */
+  readonly #unfinished = new Set<string>()
   #refreshTimer: Timer | undefined
   #isRefreshing = false
 
@@ -54,6 +61,7 @@ export class PartitionReader {
     this.#fetcher = new Fetcher(this.#cluster, this.#config, {
       onOutOfRange: (position, error) => this.#reset(position, error),
       onStale: (position) => this.#wait(position, position.offset),
+      onEnd: (position) => this.#finish(position),
       onError: (error) => this.#batches.fail(error),
     })
     this.#batches = new BatchSource(runtime.clock, this.#fetcher, {
@@ -68,6 +76,11 @@ export class PartitionReader {
    */
   next(timeoutMs = Number.POSITIVE_INFINITY): Promise<FetchedBatch | undefined> {
     return this.#batches.next(timeoutMs)
+  }
+
+  /** Whether nothing is left to read before `stop`: `next` gives undefined at once. */
+  get isComplete(): boolean {
+    return this.#batches.isEnded
   }
 
   async close(): Promise<void> {
@@ -130,12 +143,15 @@ export class PartitionReader {
   }
 
   #discover({ name: topic, partitions }: TopicMetadata): void {
-    const { source, start } = this.#options
+    const { source, start, stop } = this.#options
     const wanted = 'topic' in source ? source.partition : undefined
     for (const { partition } of partitions) {
       const name = partitionName({ topic, partition })
       if (this.#known.has(name) || (wanted !== undefined && wanted !== partition)) continue
+      // What appears once the end is known lies behind it.
+      if (this.#batches.isEnded) continue
       this.#known.add(name)
+      if (stop !== undefined) this.#unfinished.add(name)
       this.#idle.set(name, {
         partition: { topic, partition },
         offset: start ?? this.#resetOffset(),
@@ -157,21 +173,24 @@ export class PartitionReader {
       }
     }
     const ready = [...this.#idle].filter(([name]) => leaders.has(name))
-    const toLookUp = ready.flatMap(([, { partition, offset }]) =>
-      typeof offset === 'number' ? [] : [{ ...partition, spec: offset }],
-    )
-    const { isolationLevel } = this.#config
-    const found =
-      toLookUp.length === 0
-        ? new Map()
-        : await listOffsets(this.#cluster, toLookUp, { isolationLevel })
-    for (const [name, { partition, offset }] of ready) {
-      const at = typeof offset === 'number' ? { offset } : found.get(name)
-      if (at instanceof KafkaError && !isRetriable(at)) throw at
-      if (!at || at instanceof KafkaError) continue
+    const partitions = ready.map(([, { partition }]) => partition)
+    const lookup = new OffsetLookup(this.#cluster, partitions, this.#config.isolationLevel)
+    const { stop } = this.#options
+    for (const [name, { partition, ...idle }] of ready) {
+      const offset = await lookup.find(partition, idle.offset)
+      const untilOffset =
+        idle.untilOffset ?? (stop === undefined ? undefined : await lookup.find(partition, stop))
+      if (offset === undefined || (stop !== undefined && untilOffset === undefined)) continue
       this.#idle.delete(name)
-      this.#fetcher.add({ ...partition, offset: at.offset, leaderId: leaders.get(name)! })
+      const position = { ...partition, offset, untilOffset, leaderId: leaders.get(name)! }
+      if (offset < (untilOffset ?? Number.POSITIVE_INFINITY)) this.#fetcher.add(position)
+      else this.#finish(position)
     }
+  }
+
+  #finish(partition: TopicPartition): void {
+    this.#unfinished.delete(partitionName(partition))
+    if (this.#unfinished.size === 0) this.#batches.end()
   }
 
   #reset(position: FetchPosition, error: KafkaError): void {
@@ -179,8 +198,9 @@ export class PartitionReader {
     else this.#wait(position, this.#config.autoOffsetReset)
   }
 
-  #wait({ topic, partition }: TopicPartition, offset: StartOffset): void {
-    this.#idle.set(partitionName({ topic, partition }), { partition: { topic, partition }, offset })
+  #wait({ topic, partition, untilOffset }: FetchPosition, offset: StartOffset): void {
+    const name = partitionName({ topic, partition })
+    this.#idle.set(name, { partition: { topic, partition }, offset, untilOffset })
     this.#refreshAfter(0)
   }
 }

@@ -1,4 +1,5 @@
 import { joptCommand } from '../shared/command.ts'
+import { recordReport } from './json-formatter.ts'
 import { options } from './options.ts'
 import { run } from './run.ts'
 
@@ -26,10 +27,25 @@ export const command = joptCommand({
     },
     {
       title: 'All that is there now, then stop',
-      command: 'kafka-ts console-consumer --topic test --from-beginning --timeout-ms 1000',
+      command: 'kafka-ts console-consumer --topic test --from-beginning --exit-at-end',
+    },
+    {
+      title: 'What came in the last ten minutes, as JSON with keys, headers and offsets',
+      command:
+        "kafka-ts console-consumer --topic test --from '10m ago' --exit-at-end --output json",
+    },
+    {
+      title: 'The last 5 records of each partition in a form of your own, and what follows',
+      command: "kafka-ts console-consumer --topic test --tail 5 --format '%p/%o %k: %s\\n'",
+    },
+    {
+      title: 'Only some records, by a field of JSON values',
+      command:
+        "kafka-ts console-consumer --topic test --from-beginning --filter 'value.user.id>=10' --filter 'header.trace=7'",
     },
   ],
   options,
+  reports: [recordReport],
   removedOptions: {
     whitelist: { use: 'include', hasArgument: true },
     'new-consumer': { hasArgument: false },

@@ -1,4 +1,5 @@
 import type { OptionTable, ParsedOptions } from '../shared/options.ts'
+import { streamOutputOption } from '../shared/report.ts'
 
 export const options = {
   'bootstrap-server': {
@@ -26,6 +27,23 @@ export const options = {
     deprecatedFor: 'command-config',
   },
   'enable-systest-events': { description: 'Also print life-cycle events' },
+  'exit-at-end': {
+    description: 'Stop where the partitions end now, instead of waiting for more',
+    isOurs: true,
+  },
+  filter: {
+    description:
+      'Only records for which this holds, such as key=a, value~^err, header.trace=7, value.user.id>=10, offset<5; operators = != ~ !~ > < >= <=; all of several must hold',
+    argument: 'condition',
+    isRepeatable: true,
+    isOurs: true,
+  },
+  format: {
+    description:
+      'Template for a record: %s value, %k key, %h headers, %t topic, %p partition, %o offset, %T timestamp, %S %K lengths (%R as 4 bytes), %%, and \\n \\t \\xHH',
+    argument: 'template',
+    isOurs: true,
+  },
   formatter: {
     description: 'Class that prints records',
     argument: 'class',
@@ -41,8 +59,18 @@ export const options = {
     argument: 'prop',
     isRepeatable: true,
   },
+  from: {
+    description: "Start at this time: '10m ago', '2026-01-31T12:00:00', or milliseconds",
+    argument: 'time',
+    isOurs: true,
+  },
   'from-beginning': {
     description: 'Start at the earliest record where the group has no committed offset',
+  },
+  grep: {
+    description: 'Only records whose key or value matches this JavaScript regular expression',
+    argument: 'regex',
+    isOurs: true,
   },
   group: {
     description: 'Join this group, and commit what was printed',
@@ -72,6 +100,7 @@ export const options = {
     argument: 'consume offset',
     default: 'latest',
   },
+  output: streamOutputOption,
   partition: {
     description: 'Read this partition alone',
     argument: 'partition',
@@ -84,12 +113,23 @@ export const options = {
     deprecatedFor: 'formatter-property',
   },
   'skip-message-on-error': { description: 'Carry on past a record that cannot be printed' },
+  tail: {
+    description: 'Start so many offsets before the end of each partition',
+    argument: 'count',
+    type: 'integer',
+    isOurs: true,
+  },
   'timeout-ms': {
     description: 'Stop when no record came for this long',
     argument: 'timeout_ms',
     type: 'long',
   },
   topic: { description: 'Topic to read', argument: 'topic' },
+  until: {
+    description: 'Stop at the first record of this time; see --from',
+    argument: 'time',
+    isOurs: true,
+  },
   'value-deserializer': {
     description: 'Deserializer class for values',
     argument: 'deserializer for values',

@@ -5,6 +5,8 @@ import type { TopicPartition } from '../../client/topic-partition.ts'
 export interface RecordSource {
   /** The next batch; undefined when none came for that long, or after `close`. */
   next(timeoutMs?: number): Promise<FetchedBatch | undefined>
+  /** Whether nothing more will come, though nobody has closed it. */
+  readonly isComplete?: boolean
   /** The record before this offset is printed: a group commits it. */
   printed(partition: TopicPartition, nextOffset: number): void
   close(): Promise<void>

@@ -8,10 +8,12 @@ import { CommandError, usageError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
 import { EXIT_FAILURE, EXIT_OK } from '../shared/exit-codes.ts'
 import { errorLogger } from '../shared/log-lines.ts'
+import { isJsonOutput } from '../shared/report.ts'
 import { loggingRuntime } from '../shared/with-cluster.ts'
 import type { Formatter } from './formatter.ts'
 import { findFormatter } from './formatters.ts'
 import type { ConsumerOptions } from './options.ts'
+import type { RecordFilter } from './record-filter.ts'
 import { RecordSink } from './record-sink.ts'
 import type { RecordSource } from './record-source.ts'
 import { type ConsumerSettings, consumerSettings, readerSource } from './settings.ts'
@@ -19,16 +21,12 @@ import { type ConsumerSettings, consumerSettings, readerSource } from './setting
 export async function run(options: ConsumerOptions, context: CommandContext): Promise<number> {
   const settings = consumerSettings(options, context)
   const logError = errorLogger(context)
-  const formatter = await findFormatter(
-    options.value('formatter'),
-    settings.formatterProperties,
-    (className) => logError(`Unable to instantiate a deserializer from ${className}`),
-  )
-  if (!formatter) throw usageError(options.value('formatter'))
+  const formatter = await openFormatter(options, settings, logError)
+  const filters = await openFilters(options)
   let printer: Printer | undefined
   try {
     const source = await openSource(settings, context, logError)
-    printer = new Printer(options, source, formatter, context)
+    printer = new Printer(options, source, { formatter, filters }, context)
     await printer.run()
     return EXIT_OK
   } catch (error) {
@@ -37,6 +35,38 @@ export async function run(options: ConsumerOptions, context: CommandContext): Pr
   } finally {
     if (options.has('enable-systest-events')) context.stdout.line('shutdown_complete')
   }
+}
+
+async function openFormatter(
+  options: ConsumerOptions,
+  settings: ConsumerSettings,
+  logError: (message: string) => void,
+): Promise<Formatter> {
+  const isJson = isJsonOutput(options)
+  const template = options.value('format')
+  const given = [isJson, template !== undefined, options.has('formatter')].filter(Boolean)
+  if (given.length > 1) {
+    throw usageError('Only one of --output json, --format and --formatter can be given')
+  }
+  if (isJson) return (await import('./json-formatter.ts')).jsonFormatter
+  if (template !== undefined) {
+    return (await import('./template-formatter.ts')).templateFormatter(template)
+  }
+  const formatter = await findFormatter(
+    options.value('formatter'),
+    settings.formatterProperties,
+    (className) => logError(`Unable to instantiate a deserializer from ${className}`),
+  )
+  if (!formatter) throw usageError(options.value('formatter'))
+  return formatter
+}
+
+async function openFilters(options: ConsumerOptions): Promise<RecordFilter[]> {
+  const grep = options.value('grep')
+  if (grep === undefined && !options.has('filter')) return []
+  const { grepFilter, parseFilter } = await import('./record-filter.ts')
+  const filters = options.values('filter').map(parseFilter)
+  return grep === undefined ? filters : [...filters, grepFilter(grep)]
 }
 
 async function openSource(
@@ -53,20 +83,31 @@ async function openSource(
   const reader = new PartitionReader(loggingRuntime(context), settings.properties, {
     source,
     ...(settings.start === undefined ? {} : { start: settings.start }),
+    ...(settings.stop === undefined ? {} : { stop: settings.stop }),
     onInvalidTopic: (topic) => logError(`Metadata response reported invalid topics [${topic}]`),
   })
   return {
     next: (timeoutMs) => reader.next(timeoutMs),
+    get isComplete() {
+      return reader.isComplete
+    },
     printed() {},
     close: () => reader.close(),
   }
+}
+
+/** Which records are printed, and how. */
+interface Printing {
+  readonly formatter: Formatter
+  /** All must hold. */
+  readonly filters: readonly RecordFilter[]
 }
 
 /** Prints what the source gives until it is enough, too late, or nobody reads on. */
 class Printer {
   readonly #options: ConsumerOptions
   readonly #source: RecordSource
-  readonly #formatter: Formatter
+  readonly #printing: Printing
   readonly #context: CommandContext
   readonly #sink: RecordSink
   readonly #logError: (message: string) => void
@@ -76,12 +117,12 @@ class Printer {
   constructor(
     options: ConsumerOptions,
     source: RecordSource,
-    formatter: Formatter,
+    printing: Printing,
     context: CommandContext,
   ) {
     this.#options = options
     this.#source = source
-    this.#formatter = formatter
+    this.#printing = printing
     this.#context = context
     this.#sink = new RecordSink(context.stdout)
     this.#logError = errorLogger(context)
@@ -116,10 +157,10 @@ class Printer {
     while (!this.#isStopped && (limit === -1 || this.#count < limit)) {
       const batch = await this.#nextBatch()
       if (!batch) return
-      const left = limit === -1 ? batch.records.length : limit - this.#count
-      for (const record of batch.records.slice(0, left)) {
-        if (this.#isStopped) return
-        this.#printRecord(record, batch)
+      for (const record of batch.records) {
+        if (this.#isStopped || (limit !== -1 && this.#count >= limit)) return
+        if (this.#isWanted(record, batch)) this.#printRecord(record, batch)
+        this.#source.printed(batch, record.offset + 1)
       }
       await this.#context.stdout.ready()
     }
@@ -129,7 +170,7 @@ class Printer {
     const timeoutMs = this.#options.value('timeout-ms')
     try {
       const batch = await this.#source.next(timeoutMs)
-      if (batch || this.#isStopped) return batch
+      if (batch || this.#isStopped || this.#source.isComplete) return batch
       this.#tellEnd('org.apache.kafka.common.errors.TimeoutException')
     } catch (error) {
       if (!this.#isStopped) this.#tellEnd(errorText(error))
@@ -141,15 +182,18 @@ class Printer {
     this.#logError(`Error processing message, terminating consumer process: \n${reason}`)
   }
 
+  #isWanted(record: KafkaRecord, batch: FetchedBatch): boolean {
+    return this.#printing.filters.every((filter) => filter(record, batch))
+  }
+
   #printRecord(record: KafkaRecord, batch: FetchedBatch): void {
     this.#count++
     try {
-      this.#formatter.write(record, batch, this.#sink)
+      this.#printing.formatter.write(record, batch, this.#sink)
     } catch (error) {
       if (!this.#options.has('skip-message-on-error')) throw error
       this.#logError(`Error processing message, skipping this message: \n${errorText(error)}`)
     }
-    this.#source.printed(batch, record.offset + 1)
   }
 }
 

@@ -1,9 +1,11 @@
-import type { ReaderSource, StartOffset } from '../../client/consumer/partition-reader.ts'
+import type { StartOffset, StopOffset } from '../../client/consumer/offset-lookup.ts'
+import type { ReaderSource } from '../../client/consumer/partition-reader.ts'
 import { bootstrapServer } from '../shared/bootstrap.ts'
 import { readClientConfig, readPropertiesFile } from '../shared/client-config.ts'
 import { CommandError, usageError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
 import { parseKeyValues } from '../shared/option-rules.ts'
+import { parseTimeArgument } from '../shared/time-argument.ts'
 import type { ConsumerOptions } from './options.ts'
 
 /** What the options say, in the order in which Kafka's tool looks at them. */
@@ -14,6 +16,8 @@ export interface ConsumerSettings {
   readonly include: string | undefined
   readonly partition: number | undefined
   readonly start: StartOffset | undefined
+  /** Undefined: reading goes on for ever. */
+  readonly stop: StopOffset | undefined
   /** Undefined: no group is joined. */
   readonly group: string | undefined
 }
@@ -39,7 +43,8 @@ export function consumerSettings(
     throw usageError('The partition is required when offset is specified.')
   }
   const partition = options.value('partition')
-  const start = partition === undefined ? undefined : startOffset(options)
+  const range = readRange(options, context)
+  const start = range.start ?? (partition === undefined ? undefined : startOffset(options))
   const file = options.value('command-config') ?? options.value('consumer.config')
   const fromFile = readClientConfig(context, file)
   const typed = parseKeyValues([
@@ -47,6 +52,7 @@ export function consumerSettings(
     ...options.values('consumer-property'),
   ])
   const group = theGroup(options, fromFile, typed)
+  if (group !== undefined) refuseRange(options)
   const properties = new Map([...fromFile, ...typed])
   complete(properties, options, context)
   return {
@@ -56,6 +62,7 @@ export function consumerSettings(
     include: options.value('include'),
     partition,
     start,
+    stop: range.stop,
     group,
   }
 }
@@ -87,6 +94,42 @@ function plainWords(one: string, other: string): string {
 
 function dashedWords(one: string, other: string): string {
   return plainWords(`--${one}`, `--${other}`)
+}
+
+const RANGE = ['from', 'until', 'tail', 'exit-at-end'] as const
+
+/** What our own options say about where to begin and to end. */
+function readRange(
+  options: ConsumerOptions,
+  { runtime }: CommandContext,
+): { readonly start?: StartOffset; readonly stop?: StopOffset } {
+  for (const one of ['from', 'tail'] as const) {
+    for (const other of ['from-beginning', 'offset'] as const) {
+      refuseBoth(options, one, other, dashedWords)
+    }
+  }
+  refuseBoth(options, 'from', 'tail', dashedWords)
+  refuseBoth(options, 'until', 'exit-at-end', dashedWords)
+  const nowMs = runtime.clock.nowMs()
+  const [from, until, tail] = [options.value('from'), options.value('until'), options.value('tail')]
+  if (tail !== undefined && tail < 0) throw usageError(`--tail ${tail} is less than nothing`)
+  return {
+    ...(from === undefined
+      ? {}
+      : { start: { timestampMs: parseTimeArgument('from', from, nowMs) } }),
+    ...(tail === undefined ? {} : { start: { tail } }),
+    ...(until === undefined
+      ? {}
+      : { stop: { timestampMs: parseTimeArgument('until', until, nowMs) } }),
+    ...(options.has('exit-at-end') ? { stop: 'latest' } : {}),
+  }
+}
+
+/** A group begins where it left off, and has no end. */
+function refuseRange(options: ConsumerOptions): void {
+  const given = RANGE.find((name) => options.has(name))
+  if (given !== undefined)
+    throw usageError(`--${given} can't be used in a group: leave --group out`)
 }
 
 function startOffset(options: ConsumerOptions): StartOffset {

@@ -14,6 +14,22 @@ export const outputOption = {
   isOurs: true,
 } as const satisfies OptionSpec
 
+/** As `outputOption`, of commands whose results do not end: JSON is one object a line. */
+export const streamOutputOption = {
+  description: "How results are printed: 'text' as Kafka does, or 'json' (one object a line)",
+  argument: 'text|json',
+  default: 'text',
+  isOurs: true,
+} as const satisfies OptionSpec
+
+/** Whether `--output` asks for JSON; throws `OptionError` where it is none of the two. */
+export function isJsonOutput(options: { value(name: 'output'): string }): boolean {
+  const text = options.value('output')
+  if (['json', 'jsonl'].includes(text)) return true
+  if (text === 'text') return false
+  throw new OptionError(`Cannot parse argument '${text}' of option output: text, json`)
+}
+
 export type ReportValue =
   | string
   | number

@@ -148,3 +148,17 @@ test('PartitionReader.next() gives nothing when no record came in time, or after
   await reader!.close()
   expect(await waiting).toBeUndefined()
 })
+
+test.each([
+  ['from the beginning', 'earliest', 'latest', ['0-10', '0-11', '0-12']],
+  ['so many before the end', { tail: 2 }, 'latest', ['0-11', '0-12']],
+  ['more than there are', { tail: 99 }, 'latest', ['0-10', '0-11', '0-12']],
+  // The broker above knows every time but the earliest as its end.
+  ['nothing', 'earliest', { timestampMs: -2 }, []],
+  ['nothing', { timestampMs: 5 }, 'latest', []],
+] as const)('PartitionReader reads %s up to where it shall stop', async (_, start, stop, all) => {
+  const options = { source: { topic: 't', partition: 0 }, start, stop }
+  expect(await read(all.length, broker(), options)).toEqual(all)
+  expect(await reader!.next()).toBeUndefined()
+  expect(reader!.isComplete).toBe(true)
+})
