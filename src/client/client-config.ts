@@ -54,6 +54,7 @@ export const producerConfigs = [
   { name: 'max.request.size', type: 'INT', default: '1048576', validator: atLeast(0) },
   { name: 'partitioner.ignore.keys', type: 'BOOLEAN', default: 'false' },
   { name: 'retries', type: 'INT', default: '2147483647', validator: atLeast(0) },
+  { name: 'transaction.timeout.ms', type: 'INT', default: '60000' },
   { name: 'transactional.id', type: 'STRING', default: null },
 ] as const satisfies readonly ConfigKey[]
 

@@ -45,6 +45,11 @@ export const groupCoordinator = (key: string): Target => ({
   key,
   keyType: 'group',
 })
+export const transactionCoordinator = (key: string): Target => ({
+  kind: 'coordinator',
+  key,
+  keyType: 'transaction',
+})
 
 export interface CallOptions {
   /** How the call is named when it times out: the method of Java's admin client. */

@@ -17,7 +17,7 @@ import {
   ListTransactions,
   newListTransactionsRequest,
 } from '../../protocol/messages/66-list-transactions.ts'
-import { type Cluster, node, type Target } from '../cluster.ts'
+import { type Cluster, node, transactionCoordinator } from '../cluster.ts'
 import { checkResponse, responseError } from '../error-texts.ts'
 import { callLeaders } from '../partition-leaders.ts'
 import { partitionName, type TopicPartition } from '../topic-partition.ts'
@@ -84,7 +84,7 @@ export function describeTransaction(
   cluster: Cluster,
   transactionalId: string,
 ): Promise<TransactionDescription> {
-  const call = { name: 'describeTransactions', target: coordinatorOf(transactionalId) }
+  const call = { name: 'describeTransactions', target: transactionCoordinator(transactionalId) }
   return cluster.call(call, async ({ send, nodeId }) => {
     const request = newDescribeTransactionsRequest({ transactionalIds: [transactionalId] })
     const { transactionStates } = await send(DescribeTransactions, request)
@@ -155,7 +155,7 @@ const UNKNOWN_SERVER_ERROR = -1
 
 /** Takes the id from its producer: a new epoch fences it, and what it left open is aborted. */
 export async function fenceProducer(cluster: Cluster, transactionalId: string): Promise<void> {
-  const call = { name: 'fenceProducer', target: coordinatorOf(transactionalId) }
+  const call = { name: 'fenceProducer', target: transactionCoordinator(transactionalId) }
   await cluster.call(call, async ({ send }) => {
     const request = newInitProducerIdRequest({
       transactionalId,
@@ -166,8 +166,4 @@ export async function fenceProducer(cluster: Cluster, transactionalId: string): 
     const response = await send(InitProducerId, request)
     checkResponse(response.errorCode)
   })
-}
-
-function coordinatorOf(transactionalId: string): Target {
-  return { kind: 'coordinator', key: transactionalId, keyType: 'transaction' }
 }

@@ -69,9 +69,13 @@ export class ProducerBatch {
   }
 
   /** The bytes for the wire, built anew when the batch gets another identity or sequence. */
-  identify(identity: ProducerIdentity | undefined, baseSequence: number, codec: number): void {
+  identify(
+    identity: ProducerIdentity | undefined,
+    baseSequence: number,
+    { codec, isTransactional }: { readonly codec: number; readonly isTransactional: boolean },
+  ): void {
     this.baseSequence = baseSequence
-    this.#bytes = this.#builder.build({ codec, baseSequence, ...identity })
+    this.#bytes = this.#builder.build({ codec, isTransactional, baseSequence, ...identity })
   }
 
   /** A promise only where the codec needs one. */

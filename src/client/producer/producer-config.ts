@@ -22,6 +22,9 @@ export interface ProducerConfig extends ClientConfig {
   readonly maxRequestBytes: number
   readonly ignoresKeys: boolean
   readonly retries: number
+  /** Null: no transactions. */
+  readonly transactionalId: string | null
+  readonly transactionTimeoutMs: number
 }
 
 const MAX_IN_FLIGHT_WITH_IDEMPOTENCE = 5
@@ -30,9 +33,6 @@ const MAX_INT32 = 0x7fffffff
 export function producerConfig(properties: ClientProperties): ProducerConfig {
   const settings = new Settings(producerConfigs, properties)
   const common = clientConfig(properties)
-  if (settings.get('transactional.id') !== null) {
-    throw new ConfigError('transactional.id is not supported yet')
-  }
   const acks = settings.get('acks')
   const lingerMs = settings.get('linger.ms')
   return {
@@ -43,6 +43,8 @@ export function producerConfig(properties: ClientProperties): ProducerConfig {
     codec: compressionCodec(settings.get('compression.type') as CompressionName),
     deliveryTimeoutMs: deliveryTimeoutMs(settings, properties, lingerMs + common.requestTimeoutMs),
     isIdempotent: isIdempotent(settings, properties),
+    transactionalId: settings.get('transactional.id'),
+    transactionTimeoutMs: settings.get('transaction.timeout.ms'),
     lingerMs,
     maxBlockMs: settings.get('max.block.ms'),
     maxInFlight: settings.get('max.in.flight.requests.per.connection'),
@@ -72,10 +74,14 @@ function deliveryTimeoutMs(
 
 // Idempotence that was not asked for gives way to settings that exclude it.
 function isIdempotent(settings: ProducerSettings, properties: ClientProperties): boolean {
-  if (!settings.get('enable.idempotence')) return false
+  const isTransactional = settings.get('transactional.id') !== null
+  if (!settings.get('enable.idempotence')) {
+    if (!isTransactional) return false
+    throw new ConfigError('Cannot set a transactional.id without also enabling idempotence.')
+  }
   const obstacle = idempotenceObstacle(settings)
   if (obstacle === undefined) return true
-  if (properties.has('enable.idempotence')) throw new ConfigError(obstacle)
+  if (properties.has('enable.idempotence') || isTransactional) throw new ConfigError(obstacle)
   return false
 }
 

@@ -10,10 +10,15 @@ import { timeoutError } from '../error-texts.ts'
 import type { TopicMetadata } from '../metadata.ts'
 import { BufferMemory } from './buffer-memory.ts'
 import type { PartitionQueue } from './partition-queue.ts'
-import { ProducerBatch } from './producer-batch.ts'
+import { ProducerBatch, type ProducerIdentity } from './producer-batch.ts'
 import { type ProducerConfig, producerConfig } from './producer-config.ts'
 import { Sender, type SenderHost } from './sender.ts'
 import { TopicWriter } from './topic-writer.ts'
+import {
+  type TransactionGroup,
+  TransactionManager,
+  type TransactionOffset,
+} from './transaction-manager.ts'
 
 /** How large a batch may grow beyond `batch.size` where that is allowed. */
 const MAX_GROWN_BYTES = 256 * 1024
@@ -40,8 +45,11 @@ export class Producer implements SenderHost {
   readonly #runtime: Runtime
   readonly #memory: BufferMemory
   readonly #sender: Sender
+  readonly #transactions: TransactionManager | undefined
   readonly #topics = new Map<string, TopicWriter>()
   readonly #onFailure: FailureListener
+  /** Under which the sequences of the partitions count. */
+  #lastIdentity: ProducerIdentity | undefined
   #flushWaiters: (() => void)[] = []
   #pendingBatches = 0
   #growsBatches: boolean
@@ -59,7 +67,8 @@ export class Producer implements SenderHost {
     this.#cluster = new Cluster(runtime, this.config)
     this.#memory = new BufferMemory(runtime.clock, this.config.bufferMemoryBytes)
     this.#onFailure = onFailure
-    this.#sender = new Sender(this.#cluster, this)
+    this.#transactions = this.#openTransactions()
+    this.#sender = new Sender(this.#cluster, this, this.#transactions)
   }
 
   /**
@@ -72,6 +81,44 @@ export class Producer implements SenderHost {
     const writer = new TopicWriter(this, name, await this.#waitForTopic(name))
     this.#topics.set(name, writer)
     return writer
+  }
+
+  /** Fences earlier producers of the transactional id. Once, before the first transaction. */
+  async initTransactions(): Promise<void> {
+    const transactions = this.#requireTransactions()
+    await transactions.initialize()
+    this.#lastIdentity = transactions.identity
+  }
+
+  beginTransaction(): void {
+    this.#requireTransactions().begin()
+  }
+
+  /** Positions of a group that become visible together with the records. */
+  async sendOffsetsToTransaction(
+    offsets: readonly TransactionOffset[],
+    group: TransactionGroup,
+  ): Promise<void> {
+    await this.#requireTransactions().sendOffsets(offsets, group)
+  }
+
+  /** Sends what is collected, then ends the transaction. Rejects when any record was lost. */
+  async commitTransaction(): Promise<void> {
+    const transactions = this.#requireTransactions()
+    await this.flush()
+    await transactions.end(true)
+    this.#beginAnew(transactions)
+  }
+
+  /** Gives up what was not sent, and ends the transaction. */
+  async abortTransaction(): Promise<void> {
+    const transactions = this.#requireTransactions()
+    this.#sender.drop(
+      new KafkaError('TRANSACTION_ABORTABLE', 'Failing batch since transaction was aborted'),
+    )
+    await this.flush()
+    await transactions.end(false)
+    this.#beginAnew(transactions)
   }
 
   /** Resolves when memory may be there again; rejects after `max.block.ms` without any. */
@@ -92,7 +139,9 @@ export class Producer implements SenderHost {
     })
   }
 
+  /** Aborts a transaction that is still open. */
   async close(): Promise<void> {
+    if (this.#transactions?.isOpen) await this.abortTransaction().catch(() => {})
     await this.flush()
     this.#lingerTimer?.cancel()
     await this.#cluster.close()
@@ -140,8 +189,35 @@ export class Producer implements SenderHost {
     })
   }
 
+  #openTransactions(): TransactionManager | undefined {
+    const { transactionalId, transactionTimeoutMs: timeoutMs, maxBlockMs } = this.config
+    if (transactionalId === null) return undefined
+    const limits = { timeoutMs, callTimeoutMs: maxBlockMs }
+    return new TransactionManager(this.#cluster, transactionalId, limits, () =>
+      this.#sender.schedule(),
+    )
+  }
+
+  #requireTransactions(): TransactionManager {
+    if (this.#transactions) return this.#transactions
+    throw new Error('Transactions need a transactional.id')
+  }
+
+  // Another identity numbers its records from zero.
+  #beginAnew({ identity }: TransactionManager): void {
+    const last = this.#lastIdentity
+    this.#lastIdentity = identity
+    if (
+      last?.producerEpoch === identity?.producerEpoch &&
+      last?.producerId === identity?.producerId
+    )
+      return
+    for (const queue of this.queues()) queue.resetSequences()
+  }
+
   /** An empty batch for the partition; undefined when the memory is used up. */
   openBatch(queue: PartitionQueue, firstRecordBytes: number): ProducerBatch | undefined {
+    this.#transactions?.checkWritable()
     const bytes = Math.max(this.config.batchBytes, firstRecordBytes)
     if (!this.#memory.reserve(bytes)) return undefined
     const batch = new ProducerBatch(queue.target, this.#runtime.clock.monotonicMs(), bytes)

@@ -21,6 +21,7 @@ import { groupByTopic, partitionName } from '../topic-partition.ts'
 import type { PartitionQueue } from './partition-queue.ts'
 import type { ProducerBatch, ProducerIdentity } from './producer-batch.ts'
 import type { ProducerConfig } from './producer-config.ts'
+import type { TransactionManager } from './transaction-manager.ts'
 
 /** From version 13 on topics are named by id, which would need the metadata of each. */
 const LAST_VERSION_WITH_NAMES = 12
@@ -62,15 +63,18 @@ export class Sender {
   readonly #requestsInFlight = new Map<number, number>()
   readonly #building = new Map<number, Promise<void>>()
   readonly #connections = new Map<number, Connection | 'connecting'>()
-  #identity: ProducerIdentity | undefined
+  readonly #transactions: TransactionManager | undefined
+  /** Without transactions; see `#identity`. */
+  #ownIdentity: ProducerIdentity | undefined
   #isIdentifying = false
   /** A sequence was lost: when all that is in flight has landed, the producer begins again. */
   #needsNewIdentity = false
   #isPumpScheduled = false
 
-  constructor(cluster: Cluster, host: SenderHost) {
+  constructor(cluster: Cluster, host: SenderHost, transactions?: TransactionManager) {
     this.#cluster = cluster
     this.#host = host
+    this.#transactions = transactions
   }
 
   /** Soon, once however often it is asked for: appends of one turn go out together. */
@@ -103,6 +107,17 @@ export class Sender {
     if (byNode.size > 0) this.pump()
   }
 
+  /** What waits is given up; what is under way comes back as it will. */
+  drop(error: KafkaError): void {
+    for (const queue of this.#host.queues()) {
+      for (const batch of queue.waiting.splice(0)) this.#host.settle(batch, error)
+    }
+  }
+
+  get #identity(): ProducerIdentity | undefined {
+    return this.#transactions ? this.#transactions.identity : this.#ownIdentity
+  }
+
   #nextToSend(queue: PartitionQueue): ProducerBatch | undefined {
     const batch = queue.waiting[0]
     if (!batch) return undefined
@@ -120,7 +135,8 @@ export class Sender {
       return undefined
     }
     if ((this.#requestsInFlight.get(queue.leaderId) ?? 0) >= config.maxInFlight) return undefined
-    return this.#isConnected(queue.leaderId) ? batch : undefined
+    if (!this.#isConnected(queue.leaderId)) return undefined
+    return this.#transactions?.admits(queue.target) === false ? undefined : batch
   }
 
   #isConnected(nodeId: number): boolean {
@@ -168,12 +184,17 @@ export class Sender {
     queue.inFlight.push(batch)
     batch.isClosed = true
     batch.attempts++
-    const { codec } = this.#host.config
+    const form = this.#batchForm
     if (!this.#identity) {
-      if (batch.attempts === 1) batch.identify(undefined, -1, codec)
+      if (batch.attempts === 1) batch.identify(undefined, -1, form)
     } else if (batch.baseSequence < 0) {
-      batch.identify(this.#identity, queue.takeSequence(batch.recordCount), codec)
+      batch.identify(this.#identity, queue.takeSequence(batch.recordCount), form)
     }
+  }
+
+  get #batchForm() {
+    const { codec } = this.#host.config
+    return { codec, isTransactional: this.#transactions !== undefined }
   }
 
   async #exchange(
@@ -206,7 +227,7 @@ export class Sender {
     const { acks, requestTimeoutMs } = this.#host.config
     const parts = flights.map(({ queue: { target } }, i) => ({ ...target, records: bytes[i]! }))
     const request = newProduceRequest({
-      transactionalId: null,
+      transactionalId: this.#transactions?.transactionalId ?? null,
       acks,
       timeoutMs: requestTimeoutMs,
       topicData: [...groupByTopic(parts)].map(([name, ofTopic]) =>
@@ -218,7 +239,11 @@ export class Sender {
         }),
       ),
     })
-    const options = { maxVersion: LAST_VERSION_WITH_NAMES, timeoutMs: requestTimeoutMs }
+    const maxVersion = Math.min(
+      LAST_VERSION_WITH_NAMES,
+      this.#transactions?.produceVersion ?? LAST_VERSION_WITH_NAMES,
+    )
+    const options = { maxVersion, timeoutMs: requestTimeoutMs }
     if (acks !== 0) return connection.send(Produce, request, options)
     await connection.sendOneWay(Produce, request, options.maxVersion)
     return undefined
@@ -262,9 +287,14 @@ export class Sender {
       queue.returnToFront([batch], this.#retryAtMs(batch.attempts))
     } else {
       // What was numbered behind a batch that is lost can't be accepted any more.
-      if (this.#identity && batch.baseSequence >= 0) this.#needsNewIdentity = true
-      this.#host.settle(batch, error)
+      this.#lost(batch, error)
     }
+  }
+
+  #lost(batch: ProducerBatch, error: KafkaError): void {
+    if (this.#transactions) this.#transactions.fail(error)
+    else if (this.#ownIdentity && batch.baseSequence >= 0) this.#needsNewIdentity = true
+    this.#host.settle(batch, error)
   }
 
   #hasElderWaiting(queue: PartitionQueue, batch: ProducerBatch): boolean {
@@ -290,7 +320,7 @@ export class Sender {
     for (const half of halves) {
       half.attempts = 1
       const identity = sequence < 0 ? undefined : this.#identity
-      half.identify(identity, sequence, this.#host.config.codec)
+      half.identify(identity, sequence, this.#batchForm)
       if (sequence >= 0) sequence = incrementSequence(sequence, half.recordCount)
     }
     this.#host.batchSplit()
@@ -307,9 +337,8 @@ export class Sender {
         batch = queue.waiting[0]
       ) {
         queue.waiting.shift()
-        if (batch.baseSequence >= 0) this.#needsNewIdentity = true
         const text = `Expiring ${batch.recordCount} record(s) for ${partitionName(queue.target)}:${Math.round(this.#ageMs(batch))} ms has passed since batch creation`
-        this.#host.settle(batch, timeoutError(text))
+        this.#lost(batch, timeoutError(text))
       }
     }
   }
@@ -317,13 +346,21 @@ export class Sender {
   /** With idempotence nothing is sent before the cluster has given the producer its id. */
   #hasIdentity(): boolean {
     if (!this.#host.config.isIdempotent) return true
-    if (this.#identity && !this.#needsNewIdentity) return true
+    if (this.#transactions) return this.#mayWriteInTransaction(this.#transactions)
+    if (this.#ownIdentity && !this.#needsNewIdentity) return true
     const queues = [...this.#host.queues()]
     if (queues.some(({ inFlight }) => inFlight.length > 0)) return false
     if (this.#isIdentifying || !queues.some(({ waiting }) => waiting.length > 0)) return false
     this.#isIdentifying = true
     void this.#identify(queues)
     return false
+  }
+
+  /** In a transaction that has failed nothing more is sent. */
+  #mayWriteInTransaction(transactions: TransactionManager): boolean {
+    const { failure } = transactions
+    if (failure) this.drop(failure)
+    return transactions.isOpen && !failure
   }
 
   async #identify(queues: readonly PartitionQueue[]): Promise<void> {
@@ -343,7 +380,7 @@ export class Sender {
         if (error) throw error
         return response
       })
-      this.#identity = { producerId: toNumber(producerId), producerEpoch }
+      this.#ownIdentity = { producerId: toNumber(producerId), producerEpoch }
       this.#needsNewIdentity = false
       for (const queue of queues) queue.resetSequences()
     } catch (cause) {
