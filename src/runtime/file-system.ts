@@ -29,6 +29,8 @@ export interface FileSystem {
   removeDirectory(path: string): void
   /** Makes renames, creations and removals in a directory survive a loss of power. */
   syncDirectory(path: string): void
+  /** How many files may be kept open; left out: unknown. */
+  readonly maxOpenFiles?: number
   /** The volume that `path` lies on. */
   volumeSpace(path: string): VolumeSpace
 }
@@ -75,7 +77,25 @@ export interface File {
   close(): void
 }
 
+/** Sockets need descriptors, too. */
+const SHARE_OF_FILES = 0.5
+const MAX_OPEN_FILES = 10_000
+
+function maxOpenFiles(): number | undefined {
+  try {
+    const limits = fs.readFileSync('/proc/self/limits', 'utf8')
+    const limit = Number(/^Max open files\s+(\d+)/m.exec(limits)?.[1])
+    return Number.isNaN(limit) ? undefined : Math.min(limit * SHARE_OF_FILES, MAX_OPEN_FILES)
+  } catch {
+    // Only Linux tells.
+    return undefined
+  }
+}
+
+const openFilesLimit = maxOpenFiles()
+
 export const nodeFileSystem: FileSystem = {
+  ...(openFilesLimit === undefined ? {} : { maxOpenFiles: openFilesLimit }),
   open(path, flags) {
     const mode = flags === 'a+' ? fs.constants.O_RDWR | fs.constants.O_CREAT : flags
     return new NodeFile(path, fs.openSync(path, mode))

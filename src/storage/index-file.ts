@@ -6,11 +6,11 @@ const MAX_LOADED_BYTES = 32 * 1024 * 1024
 const PENDING_BYTES = 4096
 
 /**
- * A file of entries of one size, in rising order: what offset and time index have in common. While
- * its segment is active the file is preallocated and zero filled. New entries gather in memory and
- * go to the file in blocks: until a flush has moved the recovery point past the segment, a start
- * after a crash rebuilds the index anyway. Lookups load the file into memory, within a limit that
- * all indexes share. No descriptor stays open.
+ * A file of entries of one size, in rising order: what offset and time index have in common. It is
+ * made with its first entry; while its segment is active it is preallocated and zero filled. New
+ * entries gather in memory and go to the file in blocks: until a flush has moved the recovery point
+ * past the segment, a start after a crash rebuilds the index anyway. Lookups load the file into
+ * memory, within a limit that all indexes share. No descriptor stays open.
  */
 export class IndexFile {
   readonly entryBytes: number
@@ -19,6 +19,7 @@ export class IndexFile {
   #maxEntries: number
   #entryCount = 0
   #writtenCount = 0
+  /** 0 while there is no file. */
   #fileBytes = 0
   #pending: Buffer | undefined
   #loaded: Buffer | undefined
@@ -33,8 +34,6 @@ export class IndexFile {
       this.#fileBytes = fileSystem.stat(path).sizeBytes
       this.#entryCount = Math.floor(this.#fileBytes / entryBytes)
       this.#writtenCount = this.#entryCount
-    } else {
-      this.#resizeFile(this.#maxEntries * entryBytes)
     }
   }
 
@@ -93,6 +92,7 @@ export class IndexFile {
   writePending(): void {
     const count = this.#entryCount - this.#writtenCount
     if (count === 0) return
+    this.make()
     const block = this.#pending!.subarray(0, count * this.entryBytes)
     this.#withFile((file) => file.write([block], this.#writtenCount * this.entryBytes))
     this.#fileBytes = Math.max(this.#fileBytes, this.sizeBytes)
@@ -117,7 +117,13 @@ export class IndexFile {
   /** Preallocates for an active segment. */
   preallocate(maxBytes: number): void {
     this.#maxEntries = Math.max(Math.floor(maxBytes / this.entryBytes), this.#entryCount)
+    if (this.#fileBytes === 0 && this.#entryCount === 0) return
     this.#resizeFile(this.#maxEntries * this.entryBytes)
+  }
+
+  /** Makes the file that is made with the first entry otherwise. */
+  make(): void {
+    if (this.#fileBytes === 0) this.#resizeFile(this.#maxEntries * this.entryBytes)
   }
 
   /** Cuts the file to its entries: the segment is active no longer. */
@@ -130,6 +136,7 @@ export class IndexFile {
 
   async sync(): Promise<void> {
     this.writePending()
+    if (!this.#fileSystem.exists(this.#path)) return
     const file = this.#fileSystem.open(this.#path, 'r+')
     try {
       await file.sync()
@@ -140,7 +147,7 @@ export class IndexFile {
 
   syncNow(): void {
     this.writePending()
-    this.#withFile((file) => file.syncNow())
+    if (this.#fileSystem.exists(this.#path)) this.#withFile((file) => file.syncNow())
   }
 
   renameTo(path: string): void {

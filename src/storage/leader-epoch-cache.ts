@@ -26,6 +26,7 @@ export class LeaderEpochCache {
   readonly #fileSystem: FileSystem
   readonly #path: string
   #entries: EpochEntry[]
+  #isSaved = true
   #isSynced = true
 
   constructor(fileSystem: FileSystem, directory: string, logger: Logger) {
@@ -46,7 +47,10 @@ export class LeaderEpochCache {
     return this.#entries[0]
   }
 
-  /** Notes that `epoch` starts at `startOffset`; entries that contradict this are dropped. */
+  /**
+   * Notes that `epoch` starts at `startOffset`; entries that contradict this are dropped. The file
+   * follows with the next flush: what it lacks after a crash is in the batches that are recovered.
+   */
   assign(epoch: number, startOffset: number): void {
     const latest = this.#entries.at(-1)
     if (latest !== undefined && epoch === latest.epoch && startOffset >= latest.startOffset) return
@@ -54,7 +58,9 @@ export class LeaderEpochCache {
     const kept = this.#entries.filter(
       (each) => each.epoch < epoch && each.startOffset < startOffset,
     )
-    this.#replace([...kept, { epoch, startOffset }])
+    this.#entries = [...kept, { epoch, startOffset }]
+    this.#isSaved = false
+    this.#isSynced = false
   }
 
   /** The end of the last epoch that is not above `epoch`: where the next one starts. */
@@ -92,6 +98,11 @@ export class LeaderEpochCache {
     this.#replace([])
   }
 
+  /** Writes the file, unless it is as it should be. */
+  save(): void {
+    if (!this.#isSaved) this.#write(false)
+  }
+
   /** Makes the file survive a loss of power. */
   sync(): void {
     if (this.#isSynced) return
@@ -108,6 +119,7 @@ export class LeaderEpochCache {
   #write(isDurable: boolean): void {
     const lines = this.#entries.map((each) => `${each.epoch} ${each.startOffset}`)
     writeCheckpoint(this.#fileSystem, this.#path, lines, isDurable)
+    this.#isSaved = true
   }
 
   // Every batch carries its epoch, so recovery fills in what a damaged file has lost.

@@ -14,6 +14,7 @@ import { BufferPool } from './buffer-pool.ts'
 import { DEFAULT_CLEANER_CONFIG, LogCleaner, type LogCleanerConfig } from './cleaner/log-cleaner.ts'
 import { DirectoryLockedError } from './directory-lock.ts'
 import { describeDiskError, isDiskError } from './disk-error.ts'
+import { FileMaker } from './file-maker.ts'
 import { type CheckpointedOffsets, LogDirectory } from './log-directory.ts'
 import * as files from './log-files.ts'
 import { readPartitionMetadata, writePartitionMetadata } from './partition-metadata.ts'
@@ -89,6 +90,7 @@ export class LogManager {
   readonly #offlineLogs = new Set<string>()
   readonly #cleaner: LogCleaner
   readonly #preferredDirectories = new Map<string, string>()
+  readonly #fileMaker: FileMaker
   #tasks: PeriodicTask[] = []
 
   /**
@@ -98,6 +100,7 @@ export class LogManager {
   constructor(options: LogManagerOptions) {
     this.#options = options
     this.#intervals = { ...DEFAULT_INTERVALS, ...options.intervals }
+    this.#fileMaker = new FileMaker(options.clock)
     try {
       for (const path of options.directories) this.#openDirectory(path)
     } catch (error) {
@@ -203,6 +206,7 @@ export class LogManager {
       writePartitionMetadata(this.#options.fileSystem, path, topicId)
       const log = this.#openLog(directory, path, topicPartition, undefined)
       this.#add(directory, log, topicId)
+      this.#fileMaker.add(log)
       return log
     })
   }
@@ -374,6 +378,7 @@ export class LogManager {
   #stopTasks(): void {
     this.#cleaner.stop()
     for (const task of this.#tasks) task.stop()
+    this.#fileMaker.close()
   }
 
   #openDirectory(path: string): void {

@@ -9,11 +9,12 @@ import * as batch from '../records/record-batch.ts'
 import { RecordError } from '../records/record-errors.ts'
 import { assert } from '../runtime/assert.ts'
 import type { Clock } from '../runtime/clock.ts'
-import type { File, FileSystem } from '../runtime/file-system.ts'
+import type { FileSystem } from '../runtime/file-system.ts'
 import type { Random } from '../runtime/random.ts'
 import { BatchScanner, readFully } from './batch-scanner.ts'
 import * as files from './log-files.ts'
 import { OffsetIndex } from './offset-index.ts'
+import { SegmentFile } from './segment-file.ts'
 import { TimeIndex, type TimestampOffset } from './time-index.ts'
 import { TxnIndex } from './txn-index.ts'
 
@@ -41,11 +42,10 @@ export class LogSegment {
   /** By how much this segment rolls earlier than `segment.ms`: not all at once. */
   readonly #rollJitterMs: number
   readonly #fileSystem: FileSystem
+  readonly #file: SegmentFile
   readonly #clock: Clock
   readonly #indexIntervalBytes: number
   readonly #indexBytes: number
-  #path: string
-  #file: File
   #sizeBytes: number
   #writtenBytes: number
   #staged: Buffer[] = []
@@ -63,8 +63,9 @@ export class LogSegment {
     this.#fileSystem = fileSystem
     this.#clock = clock
     this.#indexIntervalBytes = config.indexIntervalBytes
-    this.#path = path(files.LOG_SUFFIX)
-    this.#file = fileSystem.open(this.#path, 'a+')
+    this.#file = new SegmentFile(fileSystem, path(files.LOG_SUFFIX))
+    // The name of a later segment tells where the log ends, though it has no records yet.
+    if (baseOffset > 0 || fileSuffix !== '') this.#file.make()
     this.#sizeBytes = this.#file.sizeBytes()
     this.#writtenBytes = this.#sizeBytes
     this.#createdMs = clock.nowMs()
@@ -86,7 +87,7 @@ export class LogSegment {
   }
 
   get path(): string {
-    return this.#path
+    return this.#file.path
   }
 
   get sizeBytes(): number {
@@ -111,7 +112,7 @@ export class LogSegment {
   }
 
   get lastModifiedMs(): number {
-    return this.#fileSystem.stat(this.#path).modifiedMs
+    return this.#file.isThere ? this.#fileSystem.stat(this.path).modifiedMs : this.#createdMs
   }
 
   /**
@@ -327,6 +328,13 @@ export class LogSegment {
     this.timeIndex.file.preallocate(config.segmentIndexBytes)
   }
 
+  /** Makes the files that are made with the first record otherwise. */
+  makeFiles(): void {
+    this.#file.make()
+    this.offsetIndex.file.make()
+    this.timeIndex.file.make()
+  }
+
   /** Another segment takes over: the largest timestamp is noted, the indexes are cut to size. */
   onBecomeInactive(): void {
     this.timeIndex.maybeAppend(this.maxTimestamp.timestamp, this.maxTimestamp.offset, true)
@@ -352,9 +360,7 @@ export class LogSegment {
 
   changeSuffix(from: string, to: string): void {
     const renamed = (path: string) => path.slice(0, path.length - from.length) + to
-    const target = renamed(this.#path)
-    this.#fileSystem.rename(this.#path, target)
-    this.#path = target
+    this.#file.renameTo(renamed(this.path))
     for (const index of [this.offsetIndex.file, this.timeIndex.file, this.txnIndex]) {
       index.renameTo(renamed(index.path))
     }
@@ -363,7 +369,7 @@ export class LogSegment {
   /** Removes the files. A reader of this loop turn may still hold bytes, never the files. */
   remove(): void {
     this.#file.close()
-    this.#fileSystem.remove(this.#path)
+    this.#fileSystem.remove(this.path)
     for (const index of [this.offsetIndex.file, this.timeIndex.file, this.txnIndex]) index.remove()
   }
 

@@ -691,9 +691,19 @@ export class UnifiedLog {
     this.#isRegistrationSynced = true
   }
 
+  /** Makes the files that a log without records does not need yet, as Apache has them. */
+  makeFiles(): void {
+    if (this.#state !== 'open') return
+    this.#guard('Creation of files', () => {
+      this.#segments.active.makeFiles()
+      this.leaderEpochs.save()
+    })
+  }
+
   /** An orderly end: everything on the device, a producer snapshot, indexes cut to size. */
   close(): void {
     if (this.#state !== 'open') return
+    this.makeFiles()
     this.#guard('Close', () => {
       this.producerState.takeSnapshot()
       this.#segments.active.onBecomeInactive()

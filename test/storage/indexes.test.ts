@@ -36,6 +36,8 @@ describe('OffsetIndex', () => {
   test('is preallocated with zeros in whole entries until it is trimmed', () => {
     const disk = new MemoryFileSystem()
     const index = offsetIndex(disk, 100)
+    expect(disk.exists('/i.index')).toBe(false)
+    index.file.make()
     expect(disk.readFile('/i.index')).toEqual(Buffer.alloc(96))
     index.append(BASE + 5, 7)
     index.file.writePending()

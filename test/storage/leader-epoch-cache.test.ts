@@ -7,6 +7,7 @@ function newCache(...entries: [epoch: number, startOffset: number][]) {
   const disk = new MemoryFileSystem()
   const cache = new LeaderEpochCache(disk, '/', silentLogger)
   for (const [epoch, startOffset] of entries) cache.assign(epoch, startOffset)
+  cache.save()
   return { disk, cache }
 }
 

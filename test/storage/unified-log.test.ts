@@ -227,10 +227,8 @@ describe('UnifiedLog.deleteOldSegments()', () => {
     expect(names().filter((name) => name.endsWith('.deleted')).length).toBeGreaterThan(6)
     clock.advance(1000)
     expect(names()).toEqual([
-      '00000000000000000003.index',
       '00000000000000000003.log',
       '00000000000000000003.snapshot',
-      '00000000000000000003.timeindex',
       'leader-epoch-checkpoint',
     ])
     expect(log.appendAsLeader(batchOf(['b']), 0).firstOffset).toBe(3)
