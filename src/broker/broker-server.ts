@@ -7,6 +7,8 @@ import type { BrokerConfig } from '../config/broker-config.ts'
 import { effectiveTopicConfigs, TopicConfig, validateTopicConfigs } from '../config/topic-config.ts'
 
 import { newAssignReplicasToDirsRequest } from '../protocol/messages/73-assign-replicas-to-dirs.ts'
+import { assert } from '../runtime/assert.ts'
+import type { FileSystem } from '../runtime/file-system.ts'
 import { randomUuid } from '../runtime/random.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import type { StandardAuthorizer } from '../security/standard-authorizer.ts'
@@ -38,6 +40,7 @@ import { ProducerIds } from './producer-ids.ts'
 import { Purgatory } from './purgatory.ts'
 import { Quotas } from './quotas.ts'
 import { ReplicaManager } from './replica-manager.ts'
+import type { RequestTap } from './request-tap.ts'
 import { RootLogger } from './root-logger.ts'
 import { type ConnectionLimits, SocketServer } from './socket-server.ts'
 import { StreamsTopics } from './streams-topics.ts'
@@ -58,11 +61,23 @@ export interface BrokerServer {
   readonly failure: Promise<unknown>
   /** Stops in order: answers what is in work, leaves its partitions, brings all to disk. */
   close(): Promise<void>
+  /**
+   * Starts anew behind its listeners, as after a stop, or after a kill for `killed`, and goes on with
+   * the files that `swapDisk` gives once the old ones are let go. Clients stay connected: requests in
+   * work are answered by the tap, those that come meanwhile wait.
+   */
+  restart(swapDisk: () => FileSystem, how?: 'stopped' | 'killed'): Promise<void>
+  /** Ends all connections and refuses new ones until `resume`; the node itself goes on. */
+  suspend(): Promise<void>
+  /** Listens again where it did. */
+  resume(): Promise<void>
 }
 
 export interface BrokerServerOptions {
   /** Clients are told what an older release would tell them. */
   readonly release?: EmulatedRelease | undefined
+  /** Sees all requests and answers; needed for `restart`. */
+  readonly tap?: RequestTap | undefined
 }
 
 /**
@@ -90,8 +105,9 @@ const MOVE_THROTTLE = 'replica.alter.log.dirs.io.max.bytes.per.second'
 class Node implements BrokerServer {
   readonly failure: Promise<unknown>
   #reportFailure: (error: unknown) => void = () => {}
-  readonly #runtime: Runtime
+  #runtime: Runtime
   readonly #release: EmulatedRelease | undefined
+  readonly #tap: RequestTap | undefined
   readonly #turnQueue = new TurnQueue()
   #config: BrokerConfig
   #authorizer: StandardAuthorizer | null = null
@@ -106,9 +122,10 @@ class Node implements BrokerServer {
   #brokerEpoch = -1
   #isClosing = false
 
-  constructor(runtime: Runtime, config: BrokerConfig, { release }: BrokerServerOptions) {
+  constructor(runtime: Runtime, config: BrokerConfig, { release, tap }: BrokerServerOptions) {
     this.#runtime = runtime
     this.#release = release
+    this.#tap = tap
     this.#config = config
     this.#quotas = new Quotas(config)
     this.#connectionLimits = connectionLimits(config)
@@ -147,6 +164,14 @@ class Node implements BrokerServer {
     if (needsFormatting(this.#runtime, config)) {
       await checkAddresses(this.#runtime.network, config.listeners)
     }
+    await this.#open()
+    this.#socketServer = this.#buildSocketServer()
+    await this.#socketServer.listen()
+  }
+
+  /** Everything behind the listeners, from the files on. */
+  async #open(): Promise<void> {
+    const config = this.#config
     this.#identity = identifyDirectories(this.#runtime, config, this.#release?.metadataVersion)
     this.#logManager = this.#openLogs()
     this.#controller = await this.#openController()
@@ -163,8 +188,6 @@ class Node implements BrokerServer {
     this.#controller.subscribe((delta) => this.#applyDelta(delta))
     await this.#coordinations!.load()
     await this.#controller.unfenceBroker(config.nodeId, this.#brokerEpoch)
-    this.#socketServer = this.#buildSocketServer(services)
-    await this.#socketServer.listen()
   }
 
   #openLogs(): LogManager {
@@ -428,8 +451,9 @@ class Node implements BrokerServer {
     this.#connectionLimits = connectionLimits(this.#config)
   }
 
-  #buildSocketServer(services: BrokerServices): SocketServer {
+  #buildSocketServer(): SocketServer {
     const config = this.#config
+    const services = () => this.#services!
     const isTelemetryTaken = config.get('metric.reporters').includes(TELEMETRY_RECEIVER)
     const served = isTelemetryTaken ? [...handlers, ...telemetryHandlers] : handlers
     const catalogues = {
@@ -452,7 +476,10 @@ class Node implements BrokerServer {
       },
       {
         runtime: this.#runtime,
-        services,
+        get services() {
+          return services()
+        },
+        tap: this.#tap,
         turnQueue: this.#turnQueue,
         catalogue: (role) => catalogues[role],
       },
@@ -462,13 +489,51 @@ class Node implements BrokerServer {
   async close(): Promise<void> {
     if (this.#isClosing) return
     this.#isClosing = true
+    this.#endWaits()
+    await this.#socketServer!.close()
+    await this.#letGo()
+  }
+
+  /** What clients wait for is answered, or will not be. */
+  #endWaits(): void {
     this.#services!.fetchPurgatory.close()
     this.#services!.replicaManager.close()
     this.#coordinations?.close()
-    await this.#socketServer!.close()
+  }
+
+  async #letGo(): Promise<void> {
     await this.#leaveCluster()
     await this.#logManager!.shutdown(this.#brokerEpoch)
     this.#controller!.close()
+  }
+
+  async restart(swapDisk: () => FileSystem, how: 'stopped' | 'killed' = 'stopped'): Promise<void> {
+    assert(this.#tap !== undefined, 'a node that starts anew has a tap to answer for it')
+    const server = this.#socketServer!
+    server.pause()
+    this.#endWaits()
+    server.giveUpRequests()
+    if (how === 'stopped') await this.#letGo()
+    else {
+      this.#logManager!.abandon()
+      this.#controller!.close()
+    }
+    this.#runtime = { ...this.#runtime, fileSystem: swapDisk() }
+    try {
+      await this.#open()
+    } catch (error) {
+      this.#fail(error)
+      throw error
+    }
+    server.resume()
+  }
+
+  suspend(): Promise<void> {
+    return this.#socketServer!.suspend()
+  }
+
+  resume(): Promise<void> {
+    return this.#socketServer!.listen()
   }
 
   async #leaveCluster(): Promise<void> {

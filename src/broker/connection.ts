@@ -23,6 +23,7 @@ import type { FramePool } from './frame-pool.ts'
 import { Later } from './later.ts'
 import { quotaClient } from './quota-client.ts'
 import { type RequestHeader, readRequestHeader } from './request-header.ts'
+import type { Exchange, RequestTap } from './request-tap.ts'
 import type { TurnQueue } from './turn-queue.ts'
 
 /** Requests that wait behind the one in work; beyond either limit nothing more is read. */
@@ -43,6 +44,9 @@ export interface ConnectionOptions {
   readonly turnQueue: TurnQueue
   readonly maxRequestBytes: number
   readonly framePool: FramePool
+  readonly tap: RequestTap | undefined
+  /** While it says so, requests wait: the node starts anew behind its connections. */
+  readonly isPaused: () => boolean
   readonly onClose: (connection: Connection) => void
 }
 
@@ -54,6 +58,8 @@ interface PendingAnswer {
   answer: Answer<unknown> | undefined
   /** How long the handler was at work before it first waited; measured where a quota needs it. */
   workMs: number
+  /** What a tap knows the request by. */
+  readonly exchange?: Exchange
 }
 
 /**
@@ -118,6 +124,20 @@ export class Connection {
     this.#options.onClose(this)
   }
 
+  /** Starts what has waited while the node was paused. */
+  resume(): void {
+    this.#startWaiting()
+  }
+
+  /** The node that had the requests in work is gone: whatever it would say, they are answered now. */
+  giveUpRequests(tap: RequestTap): void {
+    for (const pending of this.#inWork) {
+      if (pending.answer !== undefined) continue
+      pending.answer = pending.exchange === undefined ? CLOSE : tap.giveUp(pending.exchange)
+    }
+    this.#sendAnswers()
+  }
+
   /** Takes no more requests and ends once what is in work is answered and sent. */
   drain(): void {
     this.#isDraining = true
@@ -155,6 +175,7 @@ export class Connection {
   /** Whether the request in `frame` may start now. */
   #canStart(frame: Buffer): boolean {
     if (this.#isWriteBlocked || this.#muteTimer !== undefined) return false
+    if (this.#options.isPaused()) return false
     const last = this.#inWork.at(-1)
     if (last === undefined) return true
     return (
@@ -196,7 +217,7 @@ export class Connection {
 
   #dispatch(frame: Buffer): void {
     const reader = new Reader(frame)
-    const { catalogue, services } = this.#options
+    const { catalogue, services, tap } = this.#options
     const header = readRequestHeader(reader, (key) => catalogue.find(key)?.api)
     const handler = catalogue.find(header.apiKey)!
     const version = header.apiVersion
@@ -205,9 +226,6 @@ export class Connection {
       return
     }
     const request = handler.api.readRequest(reader, version)
-    const pending: PendingAnswer = { handler, header, frame, answer: undefined, workMs: 0 }
-    this.#inWork.push(pending)
-    this.#inWorkBytes += frame.length
     const context: RequestContext = {
       services,
       connection: this.info,
@@ -217,7 +235,20 @@ export class Connection {
       correlationId: header.correlationId,
       clientId: header.clientId,
     }
-    this.#await(pending, () => handler.handle(request, context))
+    const act = () => handler.handle(request, context)
+    const pending: PendingAnswer = { handler, header, frame, answer: undefined, workMs: 0 }
+    if (tap === undefined) {
+      this.#take(pending, act)
+      return
+    }
+    const exchange: Exchange = { handler, request, context }
+    this.#take({ ...pending, exchange }, () => tap.handle(exchange, act))
+  }
+
+  #take(pending: PendingAnswer, run: () => HandlerResult<unknown>): void {
+    this.#inWork.push(pending)
+    this.#inWorkBytes += pending.frame.length
+    this.#await(pending, run)
   }
 
   /** Of ApiVersions alone every version is answered, so that client and broker find together. */
@@ -241,8 +272,12 @@ export class Connection {
   #await(pending: PendingAnswer, run: () => HandlerResult<unknown>): void {
     const { clock, quotas } = this.#options.services
     const settle = (answer: Answer<unknown>) => {
+      if (pending.answer !== undefined) {
+        if (answer instanceof BorrowedResponse) answer.release()
+        return
+      }
       pending.answer = answer
-      if (quotas.isActive) this.#throttle(pending, answer)
+      if (quotas.isActive || pending.exchange?.throttleMs) this.#throttle(pending, answer)
       this.#sendAnswers()
     }
     const recover = (error: unknown) => this.#answerFailure(pending, error)
@@ -261,7 +296,7 @@ export class Connection {
   }
 
   /** Tells the peer how long it has to pause and, whatever it makes of that, reads nothing before. */
-  #throttle({ header, frame, workMs }: PendingAnswer, answer: Answer<unknown>): void {
+  #throttle({ header, frame, workMs, exchange }: PendingAnswer, answer: Answer<unknown>): void {
     if (answer === CLOSE) return
     const { clock, quotas } = this.#options.services
     const response = answer instanceof BorrowedResponse ? answer.response : answer
@@ -270,6 +305,7 @@ export class Connection {
     const client = quotaClient(this.#access, header.clientId)
     const throttleMs = Math.max(
       told?.throttleTimeMs ?? 0,
+      exchange?.throttleMs ?? 0,
       quotas.throttleMs(client, cost, clock.nowMs()),
     )
     if (throttleMs === 0) return
@@ -282,7 +318,7 @@ export class Connection {
   }
 
   #answerFailure(pending: PendingAnswer, error: unknown): void {
-    if (this.#isClosed) return
+    if (this.#isClosed || pending.answer !== undefined) return
     const { handler, header } = pending
     if (error instanceof InvariantError) this.#options.services.onFatal(error)
     const isKafkaError = error instanceof KafkaError
@@ -323,9 +359,10 @@ export class Connection {
     else if (this.#waiting.length > 0) this.#startWaiting()
   }
 
-  #send({ handler, header }: PendingAnswer, answer: unknown): void {
+  #send({ handler, header, exchange }: PendingAnswer, answer: unknown): void {
     const isBorrowed = answer instanceof BorrowedResponse
-    const chunks = encodeResponse(handler, header, isBorrowed ? answer.response : answer)
+    let chunks = encodeResponse(handler, header, isBorrowed ? answer.response : answer)
+    if (exchange?.alter !== undefined) chunks = [exchange.alter(Buffer.concat(chunks))]
     if (!this.#socket.writable) {
       if (isBorrowed) answer.release()
       return

@@ -8,6 +8,7 @@ import { Connection } from './connection.ts'
 import { FramePool } from './frame-pool.ts'
 import { javaAddress } from './host-address.ts'
 import { type ListenerOptions, listenOn } from './listen.ts'
+import type { RequestTap } from './request-tap.ts'
 import type { TurnQueue } from './turn-queue.ts'
 
 export interface SocketServerOptions {
@@ -31,7 +32,9 @@ export interface ConnectionLimits {
 
 export interface SocketServerContext {
   readonly runtime: Runtime
+  /** Others once the node has started anew. */
   readonly services: BrokerServices
+  readonly tap: RequestTap | undefined
   readonly turnQueue: TurnQueue
   readonly catalogue: (role: Exclude<ListenerRole, 'both'>) => HandlerCatalogue
 }
@@ -54,6 +57,7 @@ export class SocketServer {
   #connectionIndex = 0
   #sweepTimer: Timer | undefined
   #isClosed = false
+  #isPaused = false
   #onEmpty: (() => void) | undefined
 
   readonly #framePool = new FramePool()
@@ -83,6 +87,32 @@ export class SocketServer {
     this.#scheduleSweep()
   }
 
+  /** Ends every connection and accepts no other until `listen`, on the same ports then. */
+  async suspend(): Promise<void> {
+    this.#sweepTimer?.cancel()
+    const listeners = this.#listeners.splice(0)
+    const closed = Promise.all(listeners.map((listener) => listener.close()))
+    for (const connection of [...this.#connections]) connection.close()
+    await closed
+  }
+
+  /** Requests wait from here on, unread or undone; connections stay. */
+  pause(): void {
+    this.#isPaused = true
+  }
+
+  resume(): void {
+    this.#isPaused = false
+    for (const connection of [...this.#connections]) connection.resume()
+  }
+
+  /** Answers what is in work without those who worked on it. */
+  giveUpRequests(): void {
+    const { tap } = this.#context
+    if (tap === undefined) return
+    for (const connection of [...this.#connections]) connection.giveUpRequests(tap)
+  }
+
   /** Stops accepting, answers what is in work, and ends every connection. */
   async close(): Promise<void> {
     this.#isClosed = true
@@ -109,7 +139,8 @@ export class SocketServer {
   async #listenOn(listener: ListenerOptions): Promise<void> {
     const catalogue = this.#context.catalogue(listener.role)
     const { network } = this.#context.runtime
-    const bound = await listenOn(network, listener, (socket) =>
+    const port = this.#ports.get(listener.name) ?? listener.port
+    const bound = await listenOn(network, { ...listener, port }, (socket) =>
       this.#accept(socket, listener, catalogue),
     )
     this.#listeners.push(...bound)
@@ -126,13 +157,17 @@ export class SocketServer {
       return
     }
     if (this.#isTooFast(socket, info.clientAddress)) return
-    const { services, turnQueue } = this.#context
+    const context = this.#context
     const connection = new Connection(socket, info, {
-      services,
+      get services() {
+        return context.services
+      },
       catalogue,
-      turnQueue,
+      turnQueue: context.turnQueue,
       maxRequestBytes: this.#options.maxRequestBytes,
       framePool: this.#framePool,
+      tap: context.tap,
+      isPaused: () => this.#isPaused,
       onClose: () => this.#forget(connection),
     })
     this.#connections.add(connection)

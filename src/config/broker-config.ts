@@ -109,6 +109,10 @@ export class BrokerConfig {
 
   /** The settings that hold with these dynamic ones; a bad dynamic value throws. */
   withDynamic(clusterDefaults: Properties, ofThisBroker: Properties): BrokerConfig {
+    const isSame =
+      areEqual(clusterDefaults, this.dynamicDefaultConfigs) &&
+      areEqual(ofThisBroker, this.dynamicBrokerConfigs)
+    if (isSame) return this
     return new BrokerConfig(this.staticConfigs, this.origin, clusterDefaults, ofThisBroker)
   }
 
@@ -306,6 +310,12 @@ function warningsOf(given: Properties, origin: ConfigOrigin): string[] {
     warnings.push(`'${name}' ${reason}: it has no effect`)
   }
   return warnings
+}
+
+function areEqual(one: Properties, other: Properties): boolean {
+  if (one.size !== other.size) return false
+  for (const [name, value] of one) if (other.get(name) !== value) return false
+  return true
 }
 
 function withoutWildcard(listener: Listener): Listener {

@@ -268,6 +268,7 @@ export class LogSegment {
 
   /** As `readNextOffset`, with the position behind that batch: the file should end there. */
   readEnd(): { nextOffset: number; position: number } {
+    if (this.#sizeBytes === 0) return { nextOffset: this.baseOffset, position: 0 }
     const scanner = this.scan(this.offsetIndex.lookup(this.offsetIndex.lastOffset))
     let nextOffset = this.baseOffset
     while (scanner.next()) nextOffset = scanner.lastOffset + 1
