@@ -29,7 +29,8 @@ const ALLOWED_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   coordinator: [...LOW_ROOMS, 'storage', 'client'],
   cluster: [...LOW_ROOMS, 'storage', 'client'],
   broker: [...LOW_ROOMS, 'storage', 'client', 'coordinator', 'cluster'],
-  'index.ts': NODE_ROOMS,
+  embed: NODE_ROOMS,
+  'index.ts': [...NODE_ROOMS, 'embed'],
   commands: [...LOW_ROOMS, 'client'],
   'cli.ts': ['commands', 'runtime'],
 }
@@ -215,7 +216,7 @@ function allowedFor(path: string, room: string): readonly string[] {
 function roomsOpenTo(path: string): readonly string[] {
   const [, , file = ''] = path.split('/')
   const isNodeCommand = path.startsWith('src/commands/') && NODE_COMMANDS.includes(bare(file))
-  return isNodeCommand ? [...NODE_ROOMS, 'index.ts'] : []
+  return isNodeCommand ? [...NODE_ROOMS, 'embed'] : []
 }
 
 function bare(file: string): string {

@@ -21,6 +21,7 @@ export class MovingClock implements Clock {
   /** Between the wall-clock time at the start and the one that was asked for. */
   readonly #startShiftMs: number
   #aheadMs = 0
+  #isClosed = false
 
   /** `onTimer` is told whenever a timer has fired. */
   constructor(onTimer: () => void = () => {}, base: Clock = systemClock, startMs?: number) {
@@ -38,6 +39,7 @@ export class MovingClock implements Clock {
   }
 
   setTimer(delayMs: number, callback: () => void): Timer {
+    if (this.#isClosed) return { cancel: () => {} }
     const timer: PendingTimer = {
       dueMs: this.monotonicMs() + Math.max(delayMs, 0),
       callback,
@@ -55,6 +57,13 @@ export class MovingClock implements Clock {
 
   get pendingTimers(): number {
     return this.#timers.size
+  }
+
+  /** Forgets all timers, and takes no other. */
+  close(): void {
+    this.#isClosed = true
+    for (const timer of this.#timers) timer.real?.cancel()
+    this.#timers.clear()
   }
 
   /** Moves time on, and resolves when what that set off in this process has been done. */

@@ -11,7 +11,7 @@
 import type { File, FileSystem } from '../runtime/file-system.ts'
 import { currentProcess, isRunning, type ProcessIdentity } from '../runtime/process-identity.ts'
 
-const OUR_LOCK = '.kafka-ts.lock'
+export const OUR_LOCK = '.kafka-ts.lock'
 const APACHE_LOCK = '.lock'
 /** Each round means that another process took or left the directory at the same moment. */
 const MAX_ATTEMPTS = 10

@@ -92,6 +92,9 @@ export class Fetcher {
 
   async #loop(nodeId: number): Promise<void> {
     try {
+      // Partitions that are added together go into the first request together: those that came behind
+      // it would wait until it is answered.
+      await Promise.resolve()
       while (!this.#isClosed) {
         const positions = [...this.#positions.values()].filter((one) => one.leaderId === nodeId)
         if (positions.length === 0) break

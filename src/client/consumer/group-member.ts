@@ -22,6 +22,9 @@ export interface MemberEvents {
   onError(error: unknown): void
 }
 
+/** What a member reads: one topic or several, or those whose whole name matches. */
+export type MemberTopics = GroupTopics | { readonly topics: readonly string[] }
+
 const JOIN_EPOCH = 0
 const LEAVE_EPOCH = -1
 const LEAVE_FOR_A_WHILE_EPOCH = -2
@@ -39,7 +42,7 @@ export class GroupMember {
   readonly #cluster: Cluster
   readonly #config: ConsumerConfig
   readonly #groupId: string
-  readonly #topics: GroupTopics
+  readonly #topics: MemberTopics
   readonly #events: MemberEvents
   readonly #owned = new Map<string, TopicPartition>()
   readonly #topicIds = new Map<string, string>()
@@ -53,7 +56,7 @@ export class GroupMember {
     cluster: Cluster,
     config: ConsumerConfig,
     groupId: string,
-    topics: GroupTopics,
+    topics: MemberTopics,
     events: MemberEvents,
   ) {
     this.#cluster = cluster
@@ -131,7 +134,7 @@ export class GroupMember {
       memberEpoch: this.memberEpoch,
       instanceId: this.#config.groupInstanceId,
       rebalanceTimeoutMs: isJoining ? this.#config.maxPollIntervalMs : -1,
-      subscribedTopicNames: isJoining && 'topic' in this.#topics ? [this.#topics.topic] : null,
+      subscribedTopicNames: isJoining ? this.#topicNamesWanted() : null,
       subscribedTopicRegex: isJoining ? pattern : null,
       topicPartitions: isJoining || isTold ? this.#ownedLists() : null,
     })
@@ -151,6 +154,11 @@ export class GroupMember {
         return response
       },
     )
+  }
+
+  #topicNamesWanted(): string[] | null {
+    if ('topic' in this.#topics) return [this.#topics.topic]
+    return 'topics' in this.#topics ? [...this.#topics.topics] : null
   }
 
   #ownedLists() {
@@ -185,8 +193,7 @@ export class GroupMember {
   async #topicNames(ids: readonly string[]): Promise<Map<string, string>> {
     const known = new Map([...this.#topicIds].map(([name, id]) => [id, name]))
     if (ids.every((id) => known.has(id))) return known
-    const topics = 'topic' in this.#topics ? [this.#topics.topic] : null
-    const metadata = await this.#cluster.metadata({ topics })
+    const metadata = await this.#cluster.metadata({ topics: this.#topicNamesWanted() })
     for (const { name, topicId } of metadata.topics.values()) this.#topicIds.set(name, topicId)
     return new Map([...this.#topicIds].map(([name, id]) => [id, name]))
   }

@@ -17,8 +17,7 @@ import { BatchSource } from './batch-source.ts'
 import { type ConsumerConfig, consumerConfig } from './consumer-config.ts'
 import type { FetchedBatch } from './fetched-batches.ts'
 import { Fetcher, type FetchPosition } from './fetcher.ts'
-import { GroupMember } from './group-member.ts'
-import type { GroupTopics } from './kafkajs-group.ts'
+import { GroupMember, type MemberTopics } from './group-member.ts'
 import { NoOffsetError } from './partition-reader.ts'
 
 /** From version 10 on topics are named by id. */
@@ -43,7 +42,7 @@ export class GroupReader {
     runtime: Runtime,
     properties: ClientProperties,
     groupId: string,
-    topics: GroupTopics,
+    topics: MemberTopics,
   ) {
     this.#runtime = runtime
     this.#groupId = groupId
@@ -78,6 +77,17 @@ export class GroupReader {
   done({ topic, partition }: TopicPartition, nextOffset: number): void {
     const position = { topic, partition, offset: nextOffset }
     if (this.#member.owns(position)) this.#done.set(partitionName(position), position)
+  }
+
+  /** Commits what is done, now. Rejects when the coordinator refuses. */
+  async commit(): Promise<void> {
+    const positions = [...this.#done.values()]
+    if (positions.length === 0) return
+    await this.#sendCommit(positions)
+    for (const position of positions) {
+      const name = partitionName(position)
+      if (this.#done.get(name) === position) this.#done.delete(name)
+    }
   }
 
   /** Commits what is done, and leaves the group. */

@@ -14,7 +14,12 @@ export interface Delivery {
   readonly logAppendTimeMs: number
 }
 
-export type DeliveryListener = (error: KafkaError | undefined, delivery: Delivery) => void
+/** `index` is the record's place behind `baseOffset`, where every record of the batch has a listener. */
+export type DeliveryListener = (
+  error: KafkaError | undefined,
+  delivery: Delivery,
+  index: number,
+) => void
 
 /** Who wrote a batch, and which of that producer's records is the first. */
 export interface ProducerIdentity {
@@ -91,7 +96,9 @@ export class ProducerBatch {
   /** Tells everyone who waits for a record of this batch. */
   settle(error: KafkaError | undefined, baseOffset = -1, logAppendTimeMs = -1): void {
     const delivery = { ...this.target, baseOffset, logAppendTimeMs }
-    for (const listener of this.#listeners) listener(error, delivery)
+    // Of a batch that was split the last half has all listeners: its own are the last of them.
+    const first = this.recordCount - this.#listeners.length
+    for (const [i, listener] of this.#listeners.entries()) listener(error, delivery, first + i)
   }
 
   /** Two batches with the first and the second half of the records; the listeners hear of the last. */

@@ -47,6 +47,7 @@ export class Producer implements SenderHost {
   readonly #sender: Sender
   readonly #transactions: TransactionManager | undefined
   readonly #topics = new Map<string, TopicWriter>()
+  readonly #opening = new Map<string, Promise<TopicWriter>>()
   readonly #onFailure: FailureListener
   /** Under which the sequences of the partitions count. */
   #lastIdentity: ProducerIdentity | undefined
@@ -75,9 +76,19 @@ export class Producer implements SenderHost {
    * Where records for a topic go. Waits up to `max.block.ms` for the topic to be known, as it may be
    * created by being asked for; rejects as Java's `send` fails.
    */
-  async topic(name: string): Promise<TopicWriter> {
+  topic(name: string): Promise<TopicWriter> {
     const known = this.#topics.get(name)
-    if (known) return known
+    if (known) return Promise.resolve(known)
+    // Whoever asks meanwhile gets the same one: what lies in another would never be sent.
+    let opening = this.#opening.get(name)
+    if (opening === undefined) {
+      opening = this.#open(name).finally(() => this.#opening.delete(name))
+      this.#opening.set(name, opening)
+    }
+    return opening
+  }
+
+  async #open(name: string): Promise<TopicWriter> {
     const writer = new TopicWriter(this, name, await this.#waitForTopic(name))
     this.#topics.set(name, writer)
     return writer

@@ -60,7 +60,8 @@ export class TopicWriter {
 
   /**
    * Copies a record into its batch. False: no memory, nothing was taken. Throws MESSAGE_TOO_LARGE
-   * for a record that could never be sent.
+   * for a record that could never be sent, UNKNOWN_TOPIC_OR_PARTITION for a partition that is not there.
+   * Without `partition` the key decides.
    */
   append(
     timestampMs: number,
@@ -68,29 +69,34 @@ export class TopicWriter {
     value: Uint8Array | null,
     headers: readonly RecordHeader[] = NO_HEADERS,
     listener?: DeliveryListener,
+    partition?: number,
   ): boolean {
-    const { config } = this.#producer
     const bytes = boundOfRecord(key, value, headers)
     this.#ensureFits(bytes + RECORD_BATCH_OVERHEAD)
-    const queue =
-      key === null || config.ignoresKeys
-        ? this.#sticky
-        : this.queues[partitionOfKey(key, this.queues.length)]!
+    const isFree = partition === undefined && (key === null || this.#producer.config.ignoresKeys)
+    const queue = isFree ? this.#sticky : this.#queueOf(key, partition)
     let batch = queue.open
     if (batch && !this.#hasRoom(queue, batch, bytes)) {
       this.#producer.batchFull(batch)
       batch = undefined
       if (queue === this.#sticky) {
         this.#sticky = this.#chooseSticky()
-        if (key === null || config.ignoresKeys) {
-          return this.append(timestampMs, key, value, headers, listener)
-        }
+        if (isFree) return this.append(timestampMs, key, value, headers, listener)
       }
     }
     batch ??= this.#producer.openBatch(queue, bytes + RECORD_BATCH_OVERHEAD)
     if (!batch) return false
     batch.append(timestampMs, key, value, headers, listener)
     return true
+  }
+
+  #queueOf(key: Uint8Array | null, partition: number | undefined): PartitionQueue {
+    const id = partition ?? partitionOfKey(key!, this.queues.length)
+    const queue = this.queues[id]
+    if (queue !== undefined) return queue
+    const there = `it has ${this.queues.length}, from 0`
+    const text = `Topic '${this.name}' has no partition ${id}: ${there}`
+    throw new KafkaError('UNKNOWN_TOPIC_OR_PARTITION', text)
   }
 
   #hasRoom(queue: PartitionQueue, batch: ProducerBatch, recordBytes: number): boolean {
