@@ -24,6 +24,20 @@ export const command = joptCommand({
       title: 'A large file, compressed',
       command: 'kafka-ts console-producer --topic test --compression-codec lz4 < lines.txt',
     },
+    {
+      title: 'Records with key, headers and a tombstone, as JSON lines',
+      command:
+        'printf \'{"key":"k","value":{"a":1},"headers":{"trace":"7"}}\\n{"key":"k","value":null}\\n\' | kafka-ts console-producer --topic test --input json',
+    },
+    {
+      title: 'A hundred made-up orders a second',
+      command:
+        'kafka-ts console-producer --topic test --rate 100 --count 1000 --key-template \'user-{{int 1 9}}\' --template \'{"id":{{seq}},"sum":{{int 1 500}}}\'',
+    },
+    {
+      title: 'All lines or none',
+      command: 'kafka-ts console-producer --topic test --transactional-id loader < lines.txt',
+    },
   ],
   options,
   removedOptions: { 'broker-list': { use: 'bootstrap-server', hasArgument: true } },

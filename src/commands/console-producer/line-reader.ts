@@ -6,6 +6,10 @@ export interface LineRecord {
   readonly key: Buffer | null
   readonly value: Buffer | null
   readonly headers: readonly RecordHeader[]
+  /** Left out: as the partitioner chooses. */
+  readonly partition?: number
+  /** Milliseconds since the epoch; left out: now. */
+  readonly timestamp?: number
 }
 
 interface ReaderSettings {

@@ -25,7 +25,25 @@ export const options = {
     argument: 'compression-codec',
     isArgumentOptional: true,
   },
+  count: {
+    description: 'With --template: so many records, then stop',
+    argument: 'number',
+    type: 'long',
+    isOurs: true,
+  },
   help: { description: 'Show usage and stop' },
+  input: {
+    description:
+      "'lines' as Kafka reads them, or 'json': one object a line with value and, where wanted, key, headers, partition and timestamp, as console-consumer --output json prints them",
+    argument: 'lines|json',
+    default: 'lines',
+    isOurs: true,
+  },
+  'key-template': {
+    description: 'With --template: the keys, made up in the same way',
+    argument: 'template',
+    isOurs: true,
+  },
   'line-reader': {
     description: 'Class that turns standard input into records',
     argument: 'reader_class',
@@ -79,6 +97,12 @@ export const options = {
     isRepeatable: true,
     deprecatedFor: 'reader-property',
   },
+  rate: {
+    description: 'At most so many records a second',
+    argument: 'number',
+    type: 'double',
+    isOurs: true,
+  },
   'reader-config': {
     description: 'Properties file for the line reader',
     argument: 'config file',
@@ -112,7 +136,17 @@ export const options = {
     type: 'integer',
     default: 102400,
   },
+  summary: {
+    description: 'At the end, tell on stderr how many records were sent and how fast',
+    isOurs: true,
+  },
   sync: { description: 'Wait for each record to be acknowledged before the next' },
+  template: {
+    description:
+      'Write made-up records instead of standard input: {{seq}} {{int 1 6}} {{float 0 1}} {{pick a b}} {{uuid}} {{hex 8}} {{word}} {{name}} {{email}} {{now}} {{iso}}',
+    argument: 'template',
+    isOurs: true,
+  },
   timeout: {
     description: 'How long records are collected before they are sent',
     argument: 'timeout_ms',
@@ -120,6 +154,11 @@ export const options = {
     default: 1000,
   },
   topic: { description: 'Topic to write to', argument: 'topic' },
+  'transactional-id': {
+    description: 'Write all records in one transaction, committed at the end: all or none',
+    argument: 'id',
+    isOurs: true,
+  },
   version: { description: 'Show the Kafka version and stop' },
 } as const satisfies OptionTable
 

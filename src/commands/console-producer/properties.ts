@@ -45,6 +45,8 @@ export function producerProperties(
   }
   // Kafka's tool sets it always, and so overrides what --command-property says.
   properties.set('compression.type', compressionType(options))
+  const transactionalId = options.value('transactional-id')
+  if (transactionalId !== undefined) properties.set('transactional.id', transactionalId)
   if (!properties.get('client.id')) properties.set('client.id', DEFAULT_CLIENT_ID)
   return properties
 }
