@@ -1,4 +1,5 @@
 import type { ClientQuota } from '../../cluster/image/client-quotas-image.ts'
+import { inGrownJavaHashOrder, javaStringHash } from '../../coordinator/group/java-hash.ts'
 import { KafkaError } from '../../protocol/errors.ts'
 import {
   type ComponentData,
@@ -15,7 +16,8 @@ const SPECIFIED = 2
 
 /**
  * The quotas whose entities have all parts that are asked for: with a name, as the default, or at
- * all; strictly those parts and no other (KIP-546).
+ * all; strictly those parts and no other (KIP-546). They come in the order of Apache's hash tables,
+ * which clients have come to expect.
  */
 export const describeClientQuotas = handler(
   DescribeClientQuotas,
@@ -33,13 +35,14 @@ export const describeClientQuotas = handler(
       })
     }
     check(request.components)
-    const matching = [...services.image.clientQuotas.all()].filter((quota) =>
-      isMeant(quota, request),
-    )
+    const quotas = inGrownJavaHashOrder(services.image.clientQuotas.all(), entityHash)
+    const matching = quotas.filter((quota) => isMeant(quota, request))
     return newDescribeClientQuotasResponse({
       entries: matching.map(({ entity, values }) => ({
         entity: [...entity],
-        values: [...values].map(([key, value]) => ({ key, value })),
+        values: inGrownJavaHashOrder(values, ([key]) => javaStringHash(key)).map(
+          ([key, value]) => ({ key, value }),
+        ),
       })),
     })
   },
@@ -96,4 +99,12 @@ function isMeant(
     const part = entity.find((each) => each.entityType === entityType)
     return part !== undefined && (matchType === SPECIFIED || part.entityName === match)
   })
+}
+
+/** `ClientQuotaEntity.hashCode`. */
+function entityHash({ entity }: ClientQuota): number {
+  const hashes = entity.map(
+    ({ entityType, entityName }) => javaStringHash(entityType) ^ javaStringHash(entityName ?? ''),
+  )
+  return hashes.reduce((sum, hash) => (sum + hash) | 0, 31)
 }

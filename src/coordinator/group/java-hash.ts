@@ -46,10 +46,29 @@ export function inJavaHashOrder(
   const wanted = isCopy ? Math.trunc(listed.length / LOAD_FACTOR) + 1 : listed.length / LOAD_FACTOR
   let buckets = HASH_MAP_BUCKETS
   while (buckets < wanted) buckets *= 2
-  const bucketOf = (key: string) => {
-    const hash = hashOf(key)
+  return inBucketOrder(listed, hashOf, buckets)
+}
+
+/** Things in the order of a HashMap that was made with no room at all: those of Apache's metadata image. */
+export function inGrownJavaHashOrder<Thing>(
+  things: Iterable<Thing>,
+  hashOf: (thing: Thing) => number,
+): Thing[] {
+  const listed = [...things]
+  let buckets = 1
+  while (Math.trunc(buckets * LOAD_FACTOR) < listed.length) buckets *= 2
+  return inBucketOrder(listed, hashOf, buckets)
+}
+
+function inBucketOrder<Thing>(
+  things: readonly Thing[],
+  hashOf: (thing: Thing) => number,
+  buckets: number,
+): Thing[] {
+  const bucketOf = (thing: Thing) => {
+    const hash = hashOf(thing)
     return (hash ^ (hash >>> 16)) & (buckets - 1)
   }
-  const placed = listed.map((key) => ({ key, bucket: bucketOf(key) }))
-  return placed.sort((a, b) => a.bucket - b.bucket).map(({ key }) => key)
+  const placed = things.map((thing) => ({ thing, bucket: bucketOf(thing) }))
+  return placed.sort((a, b) => a.bucket - b.bucket).map(({ thing }) => thing)
 }
