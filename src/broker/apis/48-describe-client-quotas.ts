@@ -1,5 +1,9 @@
 import type { ClientQuota } from '../../cluster/image/client-quotas-image.ts'
-import { inGrownJavaHashOrder, javaStringHash } from '../../coordinator/group/java-hash.ts'
+import {
+  inGrownJavaHashOrder,
+  inJavaHashOrder,
+  javaStringHash,
+} from '../../coordinator/group/java-hash.ts'
 import { KafkaError } from '../../protocol/errors.ts'
 import {
   type ComponentData,
@@ -40,9 +44,7 @@ export const describeClientQuotas = handler(
     return newDescribeClientQuotasResponse({
       entries: matching.map(({ entity, values }) => ({
         entity: [...entity],
-        values: inGrownJavaHashOrder(values, ([key]) => javaStringHash(key)).map(
-          ([key, value]) => ({ key, value }),
-        ),
+        values: inOrder(values),
       })),
     })
   },
@@ -107,4 +109,11 @@ function entityHash({ entity }: ClientQuota): number {
     ({ entityType, entityName }) => javaStringHash(entityType) ^ javaStringHash(entityName ?? ''),
   )
   return hashes.reduce((sum, hash) => (sum + hash) | 0, 31)
+}
+
+/** Apache puts what one request has changed into its map in the order of another. */
+function inOrder(values: ClientQuota['values']): { key: string; value: number }[] {
+  const put = inJavaHashOrder(values.keys(), javaStringHash)
+  const keys = inGrownJavaHashOrder(put, javaStringHash)
+  return keys.map((key) => ({ key, value: values.get(key) ?? 0 }))
 }
