@@ -62,6 +62,8 @@ export function alterConfigs(
   checkTarget(context, target)
   const current = context.current(target)
   const def = target.resourceType === ConfigResourceId.broker ? brokerDef : defOf(target)
+  const unknown = operations.find(({ configOperation }) => !OPERATIONS[configOperation])
+  if (unknown) refuseOperation(target, unknown.configOperation)
   const changes = new Map<string, string | null>()
   for (const operation of operations) {
     changes.set(operation.name, changed(target, def, current, operation))
@@ -144,8 +146,7 @@ function changed(
   current: Properties,
   { name, configOperation, value }: ConfigOperation,
 ): string | null {
-  const operation = OPERATIONS[configOperation]
-  if (!operation) refuseOperation(target, configOperation)
+  const operation = OPERATIONS[configOperation]!
   if (operation === 'DELETE') return null
   if (operation === 'SET') return value
   const key = def.get(name)

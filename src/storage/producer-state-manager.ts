@@ -222,10 +222,11 @@ export class ProducerStateManager {
     { offset, origin, transactionVersion }: MarkerArrival,
   ): void {
     if (origin === 'replication') return
-    const entry = this.#producers.get(batch.producerId(buffer, at))
-    if (entry === undefined) return
+    const producerId = batch.producerId(buffer, at)
     const epoch = batch.producerEpoch(buffer, at)
-    checkEpoch(entry, epoch, offset)
+    const entry = this.#producers.get(producerId)
+    checkEpoch(entry ?? new ProducerStateEntry(producerId), epoch, offset)
+    if (entry === undefined) return
     if (transactionVersion >= 2) checkMarkerEpoch(entry, epoch, offset)
     if (entry.coordinatorEpoch <= marker.coordinatorEpoch) return
     throw new KafkaError(

@@ -488,10 +488,19 @@ export class UnifiedLog {
 
   /** Applies retention; returns how many segments went. Their files follow after a delay. */
   deleteOldSegments(): number {
+    return this.#deleteSegments(this.#config)
+  }
+
+  /** Deletes what lies before the log start offset, and nothing for its age or size. */
+  deleteSegmentsBeforeStart(): number {
+    return this.#deleteSegments({ ...this.#config, retentionMs: -1, retentionBytes: -1 })
+  }
+
+  #deleteSegments(config: LogConfig): number {
     return this.#guard('Retention', () => {
       const expired = expiredSegments({
         segments: this.#segments.all,
-        config: this.#config,
+        config,
         logStartOffset: this.#logStartOffset,
         logEndOffset: this.#logEndOffset,
         highWatermark: this.#highWatermark,

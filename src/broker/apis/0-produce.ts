@@ -22,6 +22,7 @@ import { Later } from '../later.ts'
 import { isInternalTopic } from '../metadata-cache.ts'
 import type { AppendOutcome, Partition } from '../partition.ts'
 import type { VerificationOutcome } from '../transaction-verifier.ts'
+import { askedOnce } from './asked-once.ts'
 import { type Answer, CLOSE, handler, type RequestContext } from './handler.ts'
 import { demandTopic } from './topic-access.ts'
 
@@ -57,7 +58,8 @@ class RefusedBatchError extends Error {
 export const produce = handler(
   Produce,
   { versions: [3, 13], announcedFrom: 0, isPipelined: true, isFrameKept: false },
-  (request, context) => {
+  (asked, context) => {
+    const request = withoutRepeats(asked)
     const answer = new Later<Answer<ProduceResponse>>()
     const complete = (response: ProduceResponse) => answer.complete(finished(request, response))
     if (request.topicData.some(hasTransactionalBatch)) {
@@ -65,7 +67,7 @@ export const produce = handler(
         appendAll(request, context, verdict, complete),
       )
     } else {
-      appendAll(request, context, refuseAcks(request), complete)
+      appendAll(request, context, undefined, complete)
     }
     return answer
   },
@@ -109,8 +111,28 @@ function appendAll(
   finishOne()
 }
 
-function refuseAcks({ acks }: ProduceRequest): ErrorName | undefined {
-  return acks < -1 || acks > 1 ? 'INVALID_REQUIRED_ACKS' : undefined
+/** Nearly every request is as it should be: nothing is copied for it. */
+function withoutRepeats(request: ProduceRequest): ProduceRequest {
+  const [first, second] = request.topicData
+  if (second === undefined && first?.partitionData.length === 1) return request
+  const topics = request.topicData.map((topic) => ({ ...topic, partitions: topic.partitionData }))
+  const once = askedOnce(
+    topics,
+    ({ name, topicId }) => name || topicId,
+    ({ index }: PartitionProduceData) => index,
+  )
+  return {
+    ...request,
+    topicData: once.map(({ partitions: partitionData, name, topicId }) => ({
+      name,
+      topicId,
+      partitionData,
+    })),
+  }
+}
+
+function areAcksKnown({ acks }: ProduceRequest): boolean {
+  return acks >= -1 && acks <= 1
 }
 
 function hasTransactionalBatch({ partitionData }: TopicProduceData): boolean {
@@ -139,7 +161,7 @@ function produceInTransaction(
     goOn('TRANSACTIONAL_ID_AUTHORIZATION_FAILED')
   } else if (!batches.every((each) => isOfOneProducer(each, first!))) {
     goOn('INVALID_PRODUCER_ID_MAPPING')
-  } else if (refuseAcks(request) !== undefined) goOn(refuseAcks(request))
+  } else if (!areAcksKnown(request)) goOn(undefined)
   else {
     const { transactionVerifier, partitionVerification, image } = context.services
     const isCoordinated = image.topics.byName(TRANSACTION_STATE_TOPIC) !== undefined
@@ -226,7 +248,7 @@ interface PartitionAppend {
 }
 
 function appendPartition(
-  { acks }: ProduceRequest,
+  request: ProduceRequest,
   { topic, data, partial, verification }: PartitionAppend,
   context: RequestContext,
   finishOne: () => void,
@@ -240,11 +262,12 @@ function appendPartition(
   try {
     demandTopic(context, 'WRITE', topic.name, topic.topicId)
     partition = findPartition(topic, data.index, context)
+    if (!areAcksKnown(request)) throw new KafkaError('INVALID_REQUIRED_ACKS')
     if (isInternalTopic(partition.topic) && context.clientId !== ADMIN_CLIENT_ID) {
       throw new KafkaError('INVALID_TOPIC_EXCEPTION')
     }
     const { config } = partition.log
-    if (acks === -1 && partition.image.isr.length < config.minInSyncReplicas) {
+    if (request.acks === -1 && partition.image.isr.length < config.minInSyncReplicas) {
       throw new KafkaError('NOT_ENOUGH_REPLICAS')
     }
     const records = data.records as Buffer | null
@@ -299,6 +322,7 @@ const WITHOUT_LOG_START: ReadonlySet<ErrorName> = new Set([
   'INVALID_TOPIC_EXCEPTION',
   'NOT_LEADER_OR_FOLLOWER',
   'NOT_ENOUGH_REPLICAS',
+  'INVALID_REQUIRED_ACKS',
   'MESSAGE_TOO_LARGE',
   'RECORD_LIST_TOO_LARGE',
   'CORRUPT_MESSAGE',

@@ -10,6 +10,7 @@ import {
 } from '../../protocol/messages/2-list-offsets.ts'
 import * as lookup from '../../storage/log-offset-lookup.ts'
 import type { FetchIsolation } from '../../storage/log-reader.ts'
+import { askedOnce } from './asked-once.ts'
 import { handler, type RequestContext } from './handler.ts'
 
 /** Any other asks as a replica, or to debug one. */
@@ -38,13 +39,17 @@ export const listOffsets = handler(ListOffsets, { versions: [1, 11] }, async (re
   if (!isIsolationKnown(request)) return failedAltogether(request)
   const duplicates = findDuplicates(request)
   const response = newListOffsetsResponse()
-  for (const { name, partitions } of request.topics) {
+  // What is asked for twice is refused once.
+  const topics = askedOnce(
+    request.topics,
+    (topic) => topic.name,
+    (asked: ListOffsetsPartition) => asked.partitionIndex,
+  )
+  for (const { name, partitions } of topics) {
     const answers = { name, partitions: [] as ListOffsetsPartitionResponse[] }
     response.topics.push(answers)
     const isDescribable = context.access.allows('DESCRIBE', 'TOPIC', name)
-    // What is asked for twice is refused once.
-    const askedOnce = new Map(partitions.map((asked) => [asked.partitionIndex, asked]))
-    for (const asked of askedOnce.values()) {
+    for (const asked of partitions) {
       const isDuplicate = isDescribable && duplicates.has(`${name}-${asked.partitionIndex}`)
       answers.partitions.push(
         isDuplicate

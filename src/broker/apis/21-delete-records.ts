@@ -8,6 +8,7 @@ import {
   newDeleteRecordsResponse,
 } from '../../protocol/messages/21-delete-records.ts'
 import { isInternalTopic } from '../metadata-cache.ts'
+import { askedOnce } from './asked-once.ts'
 import { handler, type RequestContext } from './handler.ts'
 
 /** As an offset: all that is there. */
@@ -17,13 +18,14 @@ const INVALID_LOW_WATERMARK = -1
 /** Moves the start of logs forward: records below an offset are gone, their files follow. */
 export const deleteRecords = handler(DeleteRecords, { versions: [0, 2] }, ({ topics }, context) =>
   newDeleteRecordsResponse({
-    // A topic with nothing to do for it is not told of.
-    topics: topics
-      .filter(({ partitions }) => partitions.length > 0)
-      .map(({ name, partitions }) => ({
-        name,
-        partitions: partitions.map((asked) => deletePartition(name, asked, context)),
-      })),
+    topics: askedOnce(
+      topics,
+      ({ name }) => name,
+      ({ partitionIndex }: DeleteRecordsPartition) => partitionIndex,
+    ).map(({ name, partitions }) => ({
+      name,
+      partitions: partitions.map((asked) => deletePartition(name, asked, context)),
+    })),
   }),
 )
 
@@ -44,7 +46,7 @@ function deletePartition(
     const offset = wanted === HIGH_WATERMARK ? log.highWatermark : wanted
     if (offset < 0 || offset > log.highWatermark) throw new KafkaError('OFFSET_OUT_OF_RANGE')
     log.incrementLogStartOffset(offset)
-    log.deleteOldSegments()
+    log.deleteSegmentsBeforeStart()
     return newDeleteRecordsPartitionResult({ partitionIndex, lowWatermark: log.logStartOffset })
   } catch (error) {
     if (!(error instanceof KafkaError)) throw error

@@ -62,8 +62,8 @@ function refuseAll(topics: readonly MetadataRequestTopic[]) {
   const code = errorCode('INVALID_REQUEST')
   return newMetadataResponse({
     errorCode: code,
-    topics: topics.map(({ name }) =>
-      newMetadataResponseTopic({ name: name ?? '', errorCode: code }),
+    topics: topics.map(({ name, topicId }) =>
+      newMetadataResponseTopic({ name: name ?? '', topicId, errorCode: code }),
     ),
   })
 }

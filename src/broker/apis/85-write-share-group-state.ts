@@ -1,5 +1,5 @@
 import { batchFromWire } from '../../coordinator/share-state/kept-share-state.ts'
-import { toNumber } from '../../protocol/int64.ts'
+import { clampToNumber } from '../../protocol/int64.ts'
 import {
   newPartitionResult,
   newWriteShareGroupStateResponse,
@@ -23,7 +23,7 @@ export const writeShareGroupState = handler(
         async (key, { partition, startOffset, stateBatches, ...state }) => {
           await services.shareStateCoordinator.write(key, {
             ...state,
-            startOffset: toNumber(startOffset),
+            startOffset: clampToNumber(startOffset),
             stateBatches: stateBatches.map(batchFromWire),
           })
           return newPartitionResult({ partition })

@@ -13,6 +13,7 @@ import {
   newDescribeShareGroupOffsetsResponseTopic,
 } from '../../protocol/messages/90-describe-share-group-offsets.ts'
 import { refusalOf } from '../../security/access.ts'
+import { askedOnce } from './asked-once.ts'
 import { handler, type RequestContext } from './handler.ts'
 import { checkShareGroupsEnabled } from './share-state-request.ts'
 
@@ -53,17 +54,22 @@ async function describeGroup(
   try {
     const topics = asked.topics ?? (await allTopics(groupId, context))
     const isAllowed = (topicName: string) => access.allows('DESCRIBE', 'TOPIC', topicName)
-    const described = topics
-      .filter(({ topicName }) => isAllowed(topicName))
-      .map(({ topicName, partitions }) => describeTopic(groupId, topicName, partitions, context))
-    const answers = await Promise.all(described)
+    const isThere = ({ topicName }: DescribeShareGroupOffsetsRequestTopic) =>
+      context.services.image.topics.byName(topicName) !== undefined
+    const visible = topics.filter(({ topicName }) => isAllowed(topicName))
+    const present = visible.filter(isThere)
+    if (!canBeAsked(groupId, present)) throw unaskable()
     // What is not there comes last, as with Apache.
-    answers.sort((a, b) => Number(a.isMissing) - Number(b.isMissing))
+    const toDescribe = [...eachOnce(present), ...visible.filter((topic) => !isThere(topic))]
+    const described = toDescribe.map(({ topicName, partitions }) =>
+      describeTopic(groupId, topicName, partitions, context),
+    )
+    const answers = await Promise.all(described)
     // Who asks for all of them is not told of those that it may not see.
     const hidden = (asked.topics ?? []).filter(({ topicName }) => !isAllowed(topicName))
     return newDescribeShareGroupOffsetsResponseGroup({
       groupId,
-      topics: [...answers.map(({ topic }) => topic), ...hidden.map(refuseTopic)],
+      topics: [...answers, ...hidden.map(refuseTopic)],
     })
   } catch (error) {
     if (!(error instanceof KafkaError)) throw error
@@ -74,6 +80,33 @@ async function describeGroup(
       errorMessage,
     })
   }
+}
+
+/** Whether the share-state coordinator can be asked for them, a negative number being no partition. */
+function canBeAsked(
+  groupId: string,
+  topics: readonly DescribeShareGroupOffsetsRequestTopic[],
+): boolean {
+  if (topics.length === 0) return true
+  const arePartitions = (numbers: readonly number[]) =>
+    numbers.length > 0 && numbers.every((index) => index >= 0)
+  return groupId !== '' && topics.every(({ partitions }) => arePartitions(partitions))
+}
+
+/** As Apache, which fails over them, tells the group. */
+function unaskable(): KafkaError {
+  const message = 'The server experienced an unexpected error when processing the request.'
+  return new KafkaError('UNKNOWN_SERVER_ERROR', message)
+}
+
+function eachOnce(
+  topics: readonly DescribeShareGroupOffsetsRequestTopic[],
+): DescribeShareGroupOffsetsRequestTopic[] {
+  return askedOnce(
+    topics,
+    ({ topicName }) => topicName,
+    (partition: number) => partition,
+  )
 }
 
 function refuseTopic({
@@ -108,15 +141,14 @@ async function describeTopic(
   topicName: string,
   partitions: readonly number[],
   context: RequestContext,
-): Promise<{ topic: DescribeShareGroupOffsetsResponseTopic; isMissing: boolean }> {
+): Promise<DescribeShareGroupOffsetsResponseTopic> {
   const { image, sharePersister } = context.services
   const topicId = image.topics.byName(topicName)?.id
   if (topicId === undefined) {
     const unknown = partitions.map((partitionIndex) =>
       newDescribeShareGroupOffsetsResponsePartition({ partitionIndex, startOffset: UNKNOWN }),
     )
-    const topic = newDescribeShareGroupOffsetsResponseTopic({ topicName, partitions: unknown })
-    return { topic, isMissing: true }
+    return newDescribeShareGroupOffsetsResponseTopic({ topicName, partitions: unknown })
   }
   const described = partitions.map(async (partition) => {
     try {
@@ -128,12 +160,11 @@ async function describeTopic(
       return newDescribeShareGroupOffsetsResponsePartition({ partitionIndex, startOffset: UNKNOWN })
     }
   })
-  const topic = newDescribeShareGroupOffsetsResponseTopic({
+  return newDescribeShareGroupOffsetsResponseTopic({
     topicName,
     topicId,
     partitions: await Promise.all(described),
   })
-  return { topic, isMissing: false }
 }
 
 function describePartition(

@@ -1,6 +1,7 @@
 import type { SharePartitionKey } from '../../coordinator/share-state/share-persister.ts'
 import { errorCode, KafkaError } from '../../protocol/errors.ts'
 import { type Access, refusalOf } from '../../security/access.ts'
+import { askedOnce } from './asked-once.ts'
 import type { RequestContext } from './handler.ts'
 
 interface AskedPartition {
@@ -29,17 +30,34 @@ export interface Refusal {
   errorMessage: string
 }
 
+type Ask<Asked, Result> = (key: SharePartitionKey, asked: Asked) => Promise<Result>
+
 /**
- * Asks for every partition of a request about share state on its own. A request without a group, or
- * with nothing to do for one of its topics, has an empty answer, as with Apache.
+ * Asks for every partition of a request about share state on its own; of one that is named twice
+ * the last answer counts. A request without a group, or with nothing to do for one of its topics,
+ * has an empty answer, as with Apache.
  */
-export async function forEachPartition<Asked extends AskedPartition, Result>(
+export async function forEachPartition<Asked extends AskedPartition, Result extends AskedPartition>(
   access: Access,
-  { groupId, topics }: ShareStateRequest<Asked>,
-  ask: (key: SharePartitionKey, asked: Asked) => Promise<Result>,
+  request: ShareStateRequest<Asked>,
+  ask: Ask<Asked, Result>,
   refuse: (refusal: Refusal) => Result,
 ): Promise<ShareStateTopicResult<Result>[]> {
-  if (groupId === '' || topics.some(({ partitions }) => partitions.length === 0)) return []
+  if (request.topics.some(({ partitions }) => partitions.length === 0)) return []
+  return forThosePartitions(access, request, ask, refuse)
+}
+
+/** As `forEachPartition`, but a topic with nothing to do for it does not matter. */
+export async function forThosePartitions<
+  Asked extends AskedPartition,
+  Result extends AskedPartition,
+>(
+  access: Access,
+  { groupId, topics }: ShareStateRequest<Asked>,
+  ask: Ask<Asked, Result>,
+  refuse: (refusal: Refusal) => Result,
+): Promise<ShareStateTopicResult<Result>[]> {
+  if (groupId === '') return []
   const askIfAllowed = async (key: SharePartitionKey, each: Asked) => {
     if (!access.allowsCluster('CLUSTER_ACTION')) throw refusalOf('CLUSTER')
     return ask(key, each)
@@ -59,7 +77,11 @@ export async function forEachPartition<Asked extends AskedPartition, Result>(
       ),
     ),
   }))
-  return Promise.all(asked)
+  return askedOnce(
+    await Promise.all(asked),
+    ({ topicId }) => topicId,
+    ({ partition }: Result) => partition,
+  )
 }
 
 /** Throws UNSUPPORTED_VERSION where the cluster is on a level without share groups. */

@@ -22,9 +22,10 @@ export function refuseToAddVoter(quorum: OnlyVoter, request: AddRaftVoterRequest
   const mismatch = checkVoter(quorum, request, 'Add')
   if (mismatch !== undefined) return mismatch
   const listener = voter.endpoints[0]?.name ?? 'CONTROLLER'
-  if (!listeners.some(({ name }) => name === listener)) {
-    const endpoints = listeners
-      .map(({ name, host, port }) => `ListenerName(${name})=${host}/<unresolved>:${port}`)
+  if (!listeners.some(({ name }) => name.toUpperCase() === listener)) {
+    const byName = new Map(listeners.map((each) => [each.name.toUpperCase(), each]))
+    const endpoints = [...byName]
+      .map(([name, { host, port }]) => `ListenerName(${name})=${host}/<unresolved>:${port}`)
       .join(', ')
     const message = `Add voter request didn't include the endpoint (Endpoints(endpoints={${endpoints}})) for the default listener ListenerName(${listener})`
     return new KafkaError('INVALID_REQUEST', message)

@@ -16,8 +16,12 @@ export function answeringWithMessage<Response>(
   return (cause) => {
     if (cause instanceof InvariantError) throw cause
     const error = operationError(cause)
-    const isTold =
-      cause instanceof KafkaError && cause.error === error && error !== 'UNKNOWN_SERVER_ERROR'
+    const isTold = cause instanceof KafkaError && cause.error === error && !isSurprise(cause)
     return answer(error, isTold && cause.message !== error ? cause.message : null)
   }
+}
+
+/** Something of ours has failed: what it says is for the log. */
+function isSurprise({ error, cause }: KafkaError): boolean {
+  return error === 'UNKNOWN_SERVER_ERROR' && cause !== undefined
 }

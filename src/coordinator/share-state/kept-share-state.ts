@@ -1,4 +1,4 @@
-import { toNumber } from '../../protocol/int64.ts'
+import { clampToNumber, toNumber } from '../../protocol/int64.ts'
 import type {
   ShareSnapshotValue,
   StateBatch,
@@ -95,8 +95,8 @@ export function updateFromRecord(value: ShareUpdateValue | ShareSnapshotValue): 
 /** As requests and records have it. */
 export function batchFromWire(batch: StateBatch): ShareStateBatch {
   return {
-    firstOffset: toNumber(batch.firstOffset),
-    lastOffset: toNumber(batch.lastOffset),
+    firstOffset: clampToNumber(batch.firstOffset),
+    lastOffset: clampToNumber(batch.lastOffset),
     deliveryState: batch.deliveryState,
     deliveryCount: batch.deliveryCount,
   }

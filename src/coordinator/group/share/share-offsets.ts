@@ -1,5 +1,5 @@
 import { errorCode, KafkaError } from '../../../protocol/errors.ts'
-import { toNumber } from '../../../protocol/int64.ts'
+import { clampToNumber } from '../../../protocol/int64.ts'
 import {
   type AlterShareGroupOffsetsRequest,
   type AlterShareGroupOffsetsRequestTopic,
@@ -49,14 +49,15 @@ export function alterShareOffsets(
   group.validateDelete()
   const offsets = new Map<string, ReadonlyMap<number, number>>()
   const begun = new Map<string, StateTopic>()
-  const answers = topics.map((asked) => {
+  const answers = eachTopicOnce(topics).map((asked) => {
     const topic = context.topics.byName(asked.topicName)
     const count = topic?.partitionCount ?? 0
+    if (topic !== undefined) checkPartitions(groupId, topic.id, asked)
     if (topic !== undefined) {
       const starts = new Map(
         asked.partitions
           .filter(({ partitionIndex }) => partitionIndex < count)
-          .map(({ partitionIndex, startOffset }) => [partitionIndex, toNumber(startOffset)]),
+          .map(({ partitionIndex, startOffset }) => [partitionIndex, clampToNumber(startOffset)]),
       )
       offsets.set(topic.id, starts)
       begun.set(topic.id, { name: topic.name, partitions: new Set(starts.keys()) })
@@ -71,6 +72,32 @@ export function alterShareOffsets(
   return { records, response: { topics: answers, toInitialize } }
 }
 
+function eachTopicOnce(
+  topics: readonly AlterShareGroupOffsetsRequestTopic[],
+): AlterShareGroupOffsetsRequestTopic[] {
+  const byName = new Map<string, AlterShareGroupOffsetsRequestTopic>()
+  for (const { topicName, partitions } of topics) {
+    const known = byName.get(topicName)?.partitions ?? []
+    byName.set(topicName, { topicName, partitions: [...known, ...partitions] })
+  }
+  return [...byName.values()]
+}
+
+/** Apache fails over a negative number, and tells the whole request so. */
+function checkPartitions(
+  groupId: string,
+  topicId: string,
+  { partitions }: AlterShareGroupOffsetsRequestTopic,
+): void {
+  const negative = partitions.find(({ partitionIndex }) => partitionIndex < 0)
+  if (negative === undefined) return
+  const place = `${groupId} ${topicId} ${negative.partitionIndex}`
+  throw new KafkaError(
+    'UNKNOWN_SERVER_ERROR',
+    `Initialize share group parameters has invalid partitionId - ${place}`,
+  )
+}
+
 function answerAlter(
   { topicName, partitions }: AlterShareGroupOffsetsRequestTopic,
   topicId: string | undefined,
@@ -81,7 +108,7 @@ function answerAlter(
     ...(topicId === undefined ? {} : { topicId }),
     partitions: partitions.map(({ partitionIndex }) =>
       newAlterShareGroupOffsetsResponsePartition(
-        partitionIndex < count
+        topicId !== undefined && partitionIndex < count
           ? { partitionIndex }
           : {
               partitionIndex,
