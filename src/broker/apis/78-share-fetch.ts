@@ -31,6 +31,8 @@ import {
 import { FINAL_EPOCH, type SessionPartition } from '../share/share-session.ts'
 import { BorrowedResponse, handler, type RequestContext } from './handler.ts'
 
+/** How many records `maxRecords` lets through: whole batches, or no more than it says. */
+const BATCH_OPTIMIZED = 0
 const RECORD_LIMIT = 1
 
 /**
@@ -46,6 +48,7 @@ export const shareFetch = handler(
   async (request, context) => {
     const member = shareMember(request, context)
     checkRenewal(request)
+    checkAcquireMode(request)
     const selected = await select(request, member, context)
     checkTopics(request, selected, context)
     const acknowledged = hasAcknowledgements(request)
@@ -84,6 +87,12 @@ function checkRenewal({ isRenewAck, ...limits }: ShareFetchRequest): void {
   if (!isRenewAck) return
   const asksNothing = maxBytes === 0 && minBytes === 0 && maxRecords === 0 && maxWaitMs === 0
   if (!asksNothing) throw new KafkaError('INVALID_REQUEST')
+}
+
+/** Apache fails over a mode that it does not know. */
+function checkAcquireMode({ shareAcquireMode }: ShareFetchRequest): void {
+  const isKnown = shareAcquireMode === BATCH_OPTIMIZED || shareAcquireMode === RECORD_LIMIT
+  if (!isKnown) throw new KafkaError('UNKNOWN_SERVER_ERROR')
 }
 
 /** One unknown topic in a session spoils the whole answer; Apache stumbles over it likewise. */
