@@ -113,7 +113,9 @@ export class BrokerConfig {
       areEqual(clusterDefaults, this.dynamicDefaultConfigs) &&
       areEqual(ofThisBroker, this.dynamicBrokerConfigs)
     if (isSame) return this
-    return new BrokerConfig(this.staticConfigs, this.origin, clusterDefaults, ofThisBroker)
+    // Copies: the metadata changes its own in place, and the next call is to see the difference.
+    const [defaults, own] = [new Map(clusterDefaults), new Map(ofThisBroker)]
+    return new BrokerConfig(this.staticConfigs, this.origin, defaults, own)
   }
 
   get<Name extends BrokerConfigName>(name: Name): BrokerConfigValue<Name> {
