@@ -1,6 +1,7 @@
-// Bundles the command-line program: one CommonJS file for the entry and one per command, so that
+// Bundles the package's main module and the command-line program: one CommonJS file for the entry and one per command, so that
 // `kafka-ts topics` parses the code of `topics` and nothing else.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -77,5 +78,10 @@ await Promise.all([
     supported: { 'dynamic-import': false },
   }),
   build({ ...shared, entryPoints: commands }),
+  build({ ...shared, entryPoints: [{ out: 'index', in: join(root, 'src/index.ts') }] }),
 ])
+// One instance for `import` and `require`: a KafkaError of the one is a KafkaError of the other.
+const names = Object.keys(createRequire(import.meta.url)(join(dist, 'index.cjs'))).join(', ')
+const wrapper = `import all from './index.cjs'\nexport const { ${names} } = all\n`
+writeFileSync(join(dist, 'index.mjs'), wrapper)
 writeFileSync(join(dist, '.built'), '')

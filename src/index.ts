@@ -70,7 +70,7 @@ export type {
   TransactionDescription,
   WaitOptions,
 } from './embed/types/state.ts'
-export { WaitTimeoutError } from './embed/waits.ts'
+export { WaitTimeoutError } from './embed/wait-timeout-error.ts'
 export { KafkaError } from './protocol/errors.ts'
 
 /** A producer for any cluster. Throws ConfigError for settings that Java's producer refuses too. */

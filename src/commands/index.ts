@@ -141,6 +141,12 @@ export const commands: readonly CommandEntry[] = [
     theme: 'tools',
     load: () => import('./protocol/index.ts'),
   },
+  {
+    name: 'fault',
+    summary: 'Have a broker that was started with --control fail on purpose',
+    theme: 'tools',
+    load: () => import('./fault/index.ts'),
+  },
 ]
 
 /** Finds a command by its name, also under the name of Kafka's script: `kafka-topics.sh`. */

@@ -10,12 +10,12 @@ export const MEMORY_DIRECTORY = '/kafka'
  * costs next to nothing; a directory is copied into memory and back, file by file.
  */
 export class BrokerDisk {
-  readonly directory: string
+  readonly #directories: readonly string[]
   #fileSystem: FileSystem
 
-  constructor(fileSystem: FileSystem, directory: string) {
+  constructor(fileSystem: FileSystem, directories: Iterable<string>) {
     this.#fileSystem = fileSystem
-    this.directory = directory
+    this.#directories = [...new Set(directories)]
   }
 
   get fileSystem(): FileSystem {
@@ -25,22 +25,30 @@ export class BrokerDisk {
   /** The files as they are now, without the lock of who works on them. */
   copy(): MemoryFileSystem {
     const source = this.#fileSystem
-    const copy = source instanceof MemoryFileSystem ? source.fork() : new MemoryFileSystem()
-    if (copy.usedBytes === 0) copyTree(source, copy, this.directory)
-    copy.remove(`${this.directory}/${OUR_LOCK}`)
+    const copy = this.#memory?.fork() ?? new MemoryFileSystem()
+    for (const directory of this.#directories) {
+      if (source !== this.#memory) copyTree(source, copy, directory)
+      copy.remove(`${directory}/${OUR_LOCK}`)
+    }
     return copy
   }
 
   /** Goes back to a copy, which stays as it is. Nobody may have a file open. */
   restore(copy: MemoryFileSystem): FileSystem {
-    if (this.#fileSystem instanceof MemoryFileSystem) this.#fileSystem = copy.fork()
-    else {
-      for (const name of this.#fileSystem.list(this.directory)) {
-        this.#fileSystem.removeDirectory(`${this.directory}/${name}`)
-      }
-      copyTree(copy, this.#fileSystem, this.directory)
-    }
+    if (this.#memory !== undefined) this.#fileSystem = copy.fork()
+    else for (const directory of this.#directories) this.#writeBack(copy, directory)
     return this.#fileSystem
+  }
+
+  get #memory(): MemoryFileSystem | undefined {
+    return this.#fileSystem instanceof MemoryFileSystem ? this.#fileSystem : undefined
+  }
+
+  #writeBack(copy: MemoryFileSystem, directory: string): void {
+    for (const name of this.#fileSystem.list(directory)) {
+      this.#fileSystem.removeDirectory(`${directory}/${name}`)
+    }
+    copyTree(copy, this.#fileSystem, directory)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Kafka, KafkaConfig } from 'kafkajs'
 import { type BrokerServer, startBrokerServer } from '../broker/broker-server.ts'
-import { emulatedRelease } from '../broker/emulated-release.ts'
+import type { EmulatedRelease } from '../broker/emulated-release.ts'
 import type { BrokerConfig } from '../config/broker-config.ts'
 import type { FileSystem } from '../runtime/file-system.ts'
 import type { MemoryFileSystem } from '../runtime/memory-file-system.ts'
@@ -54,6 +54,9 @@ export interface EmbeddedBrokerContext {
   readonly pulse: Pulse
   readonly disk: BrokerDisk
   readonly config: BrokerConfig
+  /** Where clients find it. */
+  readonly host: string
+  readonly release: EmulatedRelease | undefined
   readonly options: BrokerOptions
   /** That of clients in this process. */
   readonly clientRuntime: Runtime
@@ -104,11 +107,10 @@ export class EmbeddedBroker implements KafkaBroker {
   }
 
   static async start(context: EmbeddedBrokerContext): Promise<EmbeddedBroker> {
-    const { options, runtime, config } = context
+    const { options, runtime, config, release } = context
     const journal = new Journal(options.journalSize ?? DEFAULT_JOURNAL_SIZE)
     const faults = new FaultSet()
     const tap = new BrokerTap(journal, faults, context.pulse)
-    const release = options.asVersion === undefined ? undefined : emulatedRelease(options.asVersion)
     const server = await startBrokerServer(runtime, config, { release, tap })
     const broker = new EmbeddedBroker(context, server, { tap, journal, faults })
     try {
@@ -133,12 +135,17 @@ export class EmbeddedBroker implements KafkaBroker {
     this.#baseline = this.#copy(false)
   }
 
+  /** The node itself. */
+  get server(): BrokerServer {
+    return this.#server
+  }
+
   get port(): number {
     return this.#server.port
   }
 
   get host(): string {
-    return this.#context.options.host ?? '127.0.0.1'
+    return this.#context.host
   }
 
   get bootstrapServers(): string {

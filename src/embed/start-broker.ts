@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { RELEASE_NAMES } from '../broker/emulated-release.ts'
+import { emulatedRelease, RELEASE_NAMES } from '../broker/emulated-release.ts'
 import { BrokerConfig } from '../config/broker-config.ts'
 import { type FileSystem, nodeFileSystem } from '../runtime/file-system.ts'
 import { type Logger, type LogLevel, silentLogger } from '../runtime/logger.ts'
@@ -40,13 +40,16 @@ export async function startBroker(options: BrokerOptions = {}): Promise<KafkaBro
     ...Object.entries(EMBEDDED_SETTINGS),
     ...(given as [string, string][]),
   ])
+  const config = BrokerConfig.embedded({ dir, port, host }, overrides)
   return EmbeddedBroker.start({
     runtime: { ...nodeRuntime, clock, fileSystem, logger: loggerFor(options.log) },
     clientRuntime: nodeRuntime,
     clock,
     pulse,
-    disk: new BrokerDisk(fileSystem, dir),
-    config: BrokerConfig.embedded({ dir, port, host }, overrides),
+    disk: new BrokerDisk(fileSystem, [config.metadataLogDir, ...config.logDirs]),
+    config,
+    host,
+    release: options.asVersion === undefined ? undefined : emulatedRelease(options.asVersion),
     options,
   })
 }

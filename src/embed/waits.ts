@@ -16,16 +16,12 @@ import type {
   TransactionDescription,
   WaitOptions,
 } from './types/state.ts'
+import { WaitTimeoutError } from './wait-timeout-error.ts'
 
 const DEFAULT_TIMEOUT_MS = 10_000
 /** Events wake a wait; should one be missed, it looks again all the same. */
 const MAX_SLEEP_MS = 250
 const REQUESTS_TOLD = 5
-
-/** A wait ended without what it was for. The message says what there was instead. */
-export class WaitTimeoutError extends Error {
-  override readonly name = 'WaitTimeoutError'
-}
 
 /** What a look has found, or what it saw instead, in words. */
 type Look<Found> = { readonly found: Found } | { readonly seen: string }

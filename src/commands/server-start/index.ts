@@ -23,6 +23,10 @@ export const command = joptCommand({
       command: 'kafka-ts server-start --dir ./data-3.9 --as-version 3.9',
     },
     {
+      title: 'For the tests of any language: in memory, on a free port, with faults on demand',
+      command: 'kafka-ts server-start --memory --port 0 --ready-file ready --control 0',
+    },
+    {
       title: 'In the background, for as long as a script runs',
       command: 'kafka-ts server-start -daemon && … && kafka-ts server-stop',
     },

@@ -1,6 +1,7 @@
-import { type BrokerServer, startBrokerServer } from '../../broker/broker-server.ts'
+import type { BrokerServer } from '../../broker/broker-server.ts'
 import { BrokerStartError } from '../../broker/broker-start-error.ts'
 import type { BrokerConfig } from '../../config/broker-config.ts'
+import { writeFileAtomic } from '../../runtime/file-system.ts'
 import { type Logger, type LogLevel, lineLogger } from '../../runtime/logger.ts'
 import type { Runtime } from '../../runtime/runtime.ts'
 import { CommandError } from '../shared/command-error.ts'
@@ -8,6 +9,7 @@ import type { CommandContext } from '../shared/context.ts'
 import { registerNode } from '../shared/running-nodes.ts'
 import { KAFKA_TS_VERSION, KAFKA_VERSION } from '../shared/version.ts'
 import type { ServerOptions } from './server-options.ts'
+import { type RunningNode, startNode } from './start-node.ts'
 
 /** Runs the node until Ctrl-C or SIGTERM, or until it fails; then the command fails with it. */
 export async function runServer(
@@ -19,33 +21,33 @@ export async function runServer(
   const logger = serverLogger(options, context)
 
   const startedMs = context.runtime.clock.monotonicMs()
-  const server = await start({ ...context.runtime, logger }, options)
+  const node = await start({ ...context.runtime, logger }, options)
+  const { server } = node
   const unregister = registerNode(context.runtime.fileSystem, context.env, {
     nodeId: config.nodeId,
     logDirs: config.logDirs,
     listeners: addresses(server, config),
   })
   try {
-    tellStart(logger, server, options, context.runtime.clock.monotonicMs() - startedMs)
+    tellStart(logger, node, options, context.runtime.clock.monotonicMs() - startedMs)
+    writeReadyFile(context, node, options)
     await Promise.race([aborted(stop), rejectOnFailure(server)])
     logger.info('Stopping')
-    await server.close()
+    await node.close()
     logger.info('Stopped')
   } finally {
+    if (options.readyFile !== undefined) context.runtime.fileSystem.remove(options.readyFile)
     unregister()
   }
   return undefined
 }
 
-async function start(
-  runtime: Runtime,
-  { config, file, release }: ServerOptions,
-): Promise<BrokerServer> {
+async function start(runtime: Runtime, options: ServerOptions): Promise<RunningNode> {
   try {
-    return await startBrokerServer(runtime, config, { release })
+    return await startNode(runtime, options)
   } catch (error) {
     if (!(error instanceof BrokerStartError)) throw error
-    const cure = error.kind === 'UNFORMATTED_DIRECTORY' ? `: ${formatAdvice(file)}` : ''
+    const cure = error.kind === 'UNFORMATTED_DIRECTORY' ? `: ${formatAdvice(options.file)}` : ''
     throw new CommandError(`${error.message}${cure}`, { cause: error })
   }
 }
@@ -57,8 +59,8 @@ function formatAdvice(file: string | undefined): string {
 
 function tellStart(
   logger: Logger,
-  server: BrokerServer,
-  { config, release }: ServerOptions,
+  { server, controlPort }: RunningNode,
+  { config, release, isInMemory }: ServerOptions,
   tookMs: number,
 ): void {
   const [address] = addresses(server, config)
@@ -68,15 +70,30 @@ function tellStart(
     `kafka-ts ${KAFKA_TS_VERSION} (Kafka ${KAFKA_VERSION}${announced}) started in ${took}`,
   )
   logger.info(
-    `Data in ${config.logDirs.join(', ')}, cluster ${server.clusterId}, node ${config.nodeId}`,
+    `Data in ${isInMemory ? 'memory' : config.logDirs.join(', ')}, cluster ${server.clusterId}, node ${config.nodeId}`,
   )
   logger.info(`Listening on ${addresses(server, config).join(', ')}`)
+  if (controlPort !== undefined) {
+    logger.info(`Control port: http://127.0.0.1:${controlPort} (POST /status, /fault, /reset, …)`)
+  }
   if (address !== undefined) {
     const bootstrap = address === 'localhost:9092' ? '' : ` --bootstrap-server ${address}`
     logger.info(`Next: kafka-ts topics --create --topic test${bootstrap}`)
     logger.info(`      echo hello | kafka-ts console-producer --topic test${bootstrap}`)
     logger.info(`      kafka-ts console-consumer --topic test --from-beginning${bootstrap}`)
   }
+}
+
+/** In one step, so that whoever sees the file finds all of it. */
+function writeReadyFile(
+  context: CommandContext,
+  { server, controlPort }: RunningNode,
+  { config, readyFile }: ServerOptions,
+): void {
+  if (readyFile === undefined) return
+  const lines = [addresses(server, config).join(',')]
+  if (controlPort !== undefined) lines.push(`http://127.0.0.1:${controlPort}`)
+  writeFileAtomic(context.runtime.fileSystem, readyFile, `${lines.join('\n')}\n`)
 }
 
 /** Where clients find each listener; `localhost` where each peer is told the address it came by. */

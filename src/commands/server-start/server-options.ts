@@ -16,6 +16,8 @@ const DEFAULT_DIRECTORY = 'kafka-data'
 const LOG_LEVELS: readonly string[] = ['debug', 'info', 'warn', 'error']
 /** These shape the node that runs without a file; a file says the same in settings. */
 const WITHOUT_FILE = { dir: 'log.dirs', port: 'listeners', host: 'listeners' } as const
+/** Of the disk in memory. */
+const MEMORY_DIRECTORY = '/kafka'
 
 export const serverOptions = {
   override: {
@@ -39,6 +41,23 @@ export const serverOptions = {
   host: {
     description: 'Address to listen on, without a file; 0.0.0.0 opens all. Default: loopback',
     argument: 'host',
+    isOurs: true,
+  },
+  memory: {
+    description: 'Keep all data in memory, without a file; nothing is left when it ends',
+    isOurs: true,
+  },
+  'ready-file': {
+    description:
+      "File to write once clients are served: the bootstrap address, and on a second line the control port's. Removed at the end",
+    argument: 'file',
+    isOurs: true,
+  },
+  control: {
+    description:
+      'Port of the loopback for faults, resets and the like over HTTP, as POST /reset; 0 takes a free one. For tests: whoever reaches it may do anything',
+    argument: 'port',
+    type: 'integer',
     isOurs: true,
   },
   daemon: {
@@ -69,6 +88,11 @@ export interface ServerOptions {
   readonly logLevel: LogLevel
   /** The older release that the node shall seem to be of. */
   readonly release: EmulatedRelease | undefined
+  /** No file but the ready file is written. */
+  readonly isInMemory: boolean
+  readonly readyFile: string | undefined
+  /** Undefined: there is no control port. */
+  readonly controlPort: number | undefined
 }
 
 /** Throws CommandError with one line for whatever is wrong with the words, the file or a setting. */
@@ -88,7 +112,16 @@ export function readServerOptions(options: Options, context: CommandContext): Se
       file === undefined
         ? BrokerConfig.embedded(embeddedOptions(options, context), overrides)
         : BrokerConfig.parse(readFile(file, options, context), overrides)
-    return { config, file, logLevel: logLevel as LogLevel, release }
+    const readyFile = options.value('ready-file')
+    return {
+      config,
+      file,
+      logLevel: logLevel as LogLevel,
+      release,
+      isInMemory: options.has('memory'),
+      readyFile: readyFile === undefined ? undefined : resolve(context.workingDirectory, readyFile),
+      controlPort: checkedPort(options.value('control')),
+    }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     throw new CommandError(error.message, { cause: error })
@@ -107,16 +140,22 @@ function readOverrides(texts: readonly string[]): Map<string, string> {
 
 function embeddedOptions(options: Options, context: CommandContext) {
   const dir = options.value('dir') ?? DEFAULT_DIRECTORY
-  const port = options.value('port')
+  const port = checkedPort(options.value('port'))
   const host = options.value('host')
-  if (port !== undefined && (port < 0 || port > 65_535)) {
-    throw new CommandError(`Invalid port ${port}: it must be between 0 and 65535`)
+  const isInMemory = options.has('memory')
+  if (isInMemory && options.has('dir')) {
+    throw new CommandError('--memory and --dir exclude each other: the data is in one of the two')
   }
   return {
-    dir: resolve(context.workingDirectory, dir),
+    dir: isInMemory ? MEMORY_DIRECTORY : resolve(context.workingDirectory, dir),
     ...(port === undefined ? {} : { port }),
     ...(host === undefined ? {} : { host }),
   }
+}
+
+function checkedPort(port: number | undefined): number | undefined {
+  if (port === undefined || (port >= 0 && port <= 65_535)) return port
+  throw new CommandError(`Invalid port ${port}: it must be between 0 and 65535`)
 }
 
 function readFile(file: string, options: Options, context: CommandContext): Map<string, string> {
@@ -125,6 +164,9 @@ function readFile(file: string, options: Options, context: CommandContext): Map<
     throw new CommandError(
       `--${name} is for a start without a file: use --override ${WITHOUT_FILE[name]}=… with '${file}'`,
     )
+  }
+  if (options.has('memory')) {
+    throw new CommandError(`--memory is for a start without a file: '${file}' names directories`)
   }
   return readNodeProperties(file, context)
 }
