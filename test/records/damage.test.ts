@@ -6,6 +6,7 @@ import { crc32 } from '../../src/records/crc32c.ts'
 import { decodeRecords } from '../../src/records/json.ts'
 import * as batch from '../../src/records/record-batch.ts'
 import { type ProduceRules, validateProduce } from '../../src/records/validate.ts'
+import { fuzzRuns } from '../support/damaged.ts'
 
 const files = ['v2', 'compacted', 'control', 'legacy', 'broken']
 const seeds = files
@@ -53,7 +54,7 @@ function repair(bytes: Buffer): void {
   } else if (bytes.length >= batch.RECORD_BATCH_OVERHEAD) batch.updateCrc(bytes, 0)
 }
 
-describe('damaged batches', () => {
+describe('damaged batches', { timeout: 3_600_000 }, () => {
   it('decodeRecords() ends with batches or an error, whatever it is given', async () => {
     await fc.assert(
       fc.asyncProperty(damaged, async (bytes) => {
@@ -61,7 +62,7 @@ describe('damaged batches', () => {
         expect(Array.isArray(batches)).toBe(true)
         if (error !== undefined) expect(error).not.toBe('')
       }),
-      { numRuns: 1500 },
+      { numRuns: fuzzRuns(1500) },
     )
   })
 
@@ -72,7 +73,7 @@ describe('damaged batches', () => {
         const outcome = await validateProduce(bytes, rules, 1_700_000_000_000)
         if (outcome.isAccepted) batch.ensureValid(outcome.bytes, 0)
       }),
-      { numRuns: 1500 },
+      { numRuns: fuzzRuns(1500) },
     )
   })
 })

@@ -8,7 +8,7 @@
 import { toNumber } from '../../protocol/int64.ts'
 import * as batch from '../../records/record-batch.ts'
 import { type FileSystem, writeFileAtomic } from '../../runtime/file-system.ts'
-import type { MetadataRecord } from '../metadata-record.ts'
+import { type MetadataRecord, UnknownMetadataRecordError } from '../metadata-record.ts'
 import {
   buildRaftControlBatch,
   type RaftControlRecord,
@@ -102,9 +102,22 @@ function headerRecords(snapshot: Snapshot): RaftControlRecord[] {
   return [header, version, { type: 'KRAFT_VOTERS', data: votersRecord(voters) }]
 }
 
-/** Throws when the file is cut off or damaged. */
+/** Throws, naming the file, when it is cut off or damaged. */
 export function readSnapshot(fileSystem: FileSystem, path: string): Snapshot {
   const buffer = fileSystem.readFile(path)
+  let snapshot: Snapshot | undefined
+  try {
+    snapshot = decodeSnapshot(buffer)
+  } catch (cause) {
+    if (cause instanceof UnknownMetadataRecordError) throw cause
+    throw new Error(`Read of '${path}' failed: ${(cause as Error).message}`, { cause })
+  }
+  if (snapshot === undefined) throw new Error(`Read of '${path}' failed: the snapshot has no end`)
+  return snapshot
+}
+
+/** `undefined` when there is no end. */
+function decodeSnapshot(buffer: Buffer): Snapshot | undefined {
   const records: MetadataRecord[] = []
   let lastContainedTimestampMs = 0
   let kraftVersion = 0
@@ -124,6 +137,6 @@ export function readSnapshot(fileSystem: FileSystem, path: string): Snapshot {
       else if (type === 'SNAPSHOT_FOOTER') isWhole = true
     }
   }
-  if (!isWhole) throw new Error(`Read of '${path}' failed: the snapshot has no end`)
+  if (!isWhole) return undefined
   return { lastContainedTimestampMs, kraftVersion, voters, records }
 }

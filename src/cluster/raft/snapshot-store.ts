@@ -140,8 +140,7 @@ export class SnapshotStore {
 function damagedSnapshot(path: string, cause: unknown): Error {
   const detail = cause instanceof Error ? cause.message : String(cause)
   return new Error(
-    `Read of '${path}' failed: ${detail}. The log does not reach back as far: restore the file ` +
-      'from a backup',
+    `${detail}. The log does not reach back as far: restore '${path}' from a backup`,
     { cause },
   )
 }
