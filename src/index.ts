@@ -36,6 +36,7 @@ export type {
   ProducerOptions,
 } from './embed/types/clients.ts'
 export type {
+  BlackHoleFault,
   DropFault,
   ErrorFault,
   ErrorName,

@@ -32,7 +32,14 @@ import type {
   Producer,
   ProducerOptions,
 } from './types/clients.ts'
-import type { DropFault, ErrorFault, Fault, FaultFilter, FaultSpec } from './types/faults.ts'
+import type {
+  BlackHoleFault,
+  DropFault,
+  ErrorFault,
+  Fault,
+  FaultFilter,
+  FaultSpec,
+} from './types/faults.ts'
 import type { NewRecord, ReadOptions, ReadRecord, WrittenRecord } from './types/records.ts'
 import type { JournalEntry, RequestFilter } from './types/requests.ts'
 import type {
@@ -298,8 +305,8 @@ export class EmbeddedBroker implements KafkaBroker {
     return this.#faults.add({ api, drop: 'before', ...fault })
   }
 
-  blackHole(api: ApiName | '*', filter?: FaultFilter): Fault {
-    return this.#faults.add({ api, blackHole: 'before', ...filter })
+  blackHole(api: ApiName | '*', fault?: BlackHoleFault): Fault {
+    return this.#faults.add({ api, blackHole: 'before', ...fault })
   }
 
   corrupt(api: ApiName | '*', filter?: FaultFilter): Fault {

@@ -71,7 +71,7 @@ describe('faults', () => {
 
     kafka.clearFaults()
     const producer = kafka.producer({ settings: { 'request.timeout.ms': 50, 'linger.ms': 0 } })
-    kafka.blackHole('Produce', { blackHole: 'after', times: 1 } as never)
+    kafka.blackHole('Produce', { blackHole: 'after', times: 1 })
     await producer.send('orders', { value: 'two' })
     // An idempotent producer's second try is known for what it is.
     expect(await values()).toEqual(['one', 'two'])

@@ -10,7 +10,14 @@ import type {
   Producer,
   ProducerOptions,
 } from './clients.ts'
-import type { DropFault, ErrorFault, Fault, FaultFilter, FaultSpec } from './faults.ts'
+import type {
+  BlackHoleFault,
+  DropFault,
+  ErrorFault,
+  Fault,
+  FaultFilter,
+  FaultSpec,
+} from './faults.ts'
 import type { NewRecord, ReadOptions, ReadRecord, WrittenRecord } from './records.ts'
 import type { JournalEntry, RequestFilter } from './requests.ts'
 import type {
@@ -137,8 +144,8 @@ export interface KafkaBroker extends AsyncDisposable {
   delay(api: ApiName | '*', duration: Duration, filter?: FaultFilter): Fault
   /** Ends the connection before the act (default), or after it instead of the answer. */
   drop(api: ApiName | '*', fault?: DropFault): Fault
-  /** Never answers. */
-  blackHole(api: ApiName | '*', filter?: FaultFilter): Fault
+  /** Never answers; before the act (default), or after it. */
+  blackHole(api: ApiName | '*', fault?: BlackHoleFault): Fault
   /** Changes bytes of the answer. */
   corrupt(api: ApiName | '*', filter?: FaultFilter): Fault
   /** Has the client pause. */

@@ -44,6 +44,7 @@ export type FaultSpec = FaultAct &
 
 export type ErrorFault = FaultFilter & { readonly error: ErrorName }
 export type DropFault = FaultFilter & { readonly drop?: 'before' | 'after' }
+export type BlackHoleFault = FaultFilter & { readonly blackHole?: 'before' | 'after' }
 
 /** A fault that was made. */
 export interface Fault {
