@@ -8,7 +8,7 @@ interface PendingTimer {
 }
 
 /** A long way is taken in at most so many steps: what repeats every second need not run each time. */
-const MAX_STEPS = 200
+const MAX_STEPS = 100
 
 /**
  * A clock that goes as the real one does and can be moved ahead: timers that fall due on the way

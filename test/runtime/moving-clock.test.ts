@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { MovingClock } from '../../src/runtime/moving-clock.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 
-test('MovingClock.advance() fires what falls due on the way, in order, and no more than some hundred times', async () => {
+test('MovingClock.advance() fires what falls due on the way, in order, and repeats not without end', async () => {
   const base = new ManualClock(1000)
   const fired: string[] = []
   const clock = new MovingClock(() => fired.push('told'), base, 5000)
@@ -25,8 +25,8 @@ test('MovingClock.advance() fires what falls due on the way, in order, and no mo
   again()
   await clock.advance(86_400_000)
   expect(clock.nowMs()).toBe(5030 + 86_400_000)
-  expect(rounds).toBeGreaterThan(100)
-  expect(rounds).toBeLessThan(500)
+  expect(rounds).toBeGreaterThan(50)
+  expect(rounds).toBeLessThan(250)
   clock.close()
   clock.setTimer(0, () => fired.push('never'))
   expect(clock.pendingTimers).toBe(0)
