@@ -41,6 +41,7 @@ const NODE_COMMANDS = [
   'server-stop',
   'storage',
   'dump-log',
+  'graduate',
   'features',
   'metadata-quorum',
   'metadata-shell',

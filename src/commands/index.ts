@@ -40,6 +40,18 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./storage/index.ts'),
   },
   {
+    name: 'dump-log',
+    summary: 'Show what is in the files of a log',
+    theme: 'broker',
+    load: () => import('./dump-log/index.ts'),
+  },
+  {
+    name: 'graduate',
+    summary: 'Move a data directory to Apache Kafka: check it, write a server.properties for it',
+    theme: 'broker',
+    load: () => import('./graduate.ts'),
+  },
+  {
     name: 'zookeeper-server-start',
     summary: 'Not needed: a kafka-ts node keeps the metadata itself',
     theme: 'broker',

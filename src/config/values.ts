@@ -2,6 +2,7 @@
  * The text of a setting to its value and back, by Java's rules: blanks around a value are dropped,
  * numbers are decimal, lists are separated by commas.
  */
+import { printDouble } from '../protocol/java-double.ts'
 
 export type ConfigType =
   | 'BOOLEAN'
@@ -97,17 +98,6 @@ function parseDouble(name: string, text: string): number {
   if (decimal) return Number(decimal[1])
   if (/^[+-]?(?:NaN|Infinity)$/.test(trimmed)) return Number(trimmed.replace(/^[+-]NaN$/, 'NaN'))
   throw ConfigError.invalid(name, text, 'Not a number of type DOUBLE')
-}
-
-/** As Java's `Double.toString`. */
-export function printDouble(value: number): string {
-  if (!Number.isFinite(value)) return String(value)
-  if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0'
-  const size = Math.abs(value)
-  if (size >= 1e-3 && size < 1e7) return Number.isInteger(value) ? `${value}.0` : String(value)
-  const [digits, exponent] = value.toExponential().split('e') as [string, string]
-  const mantissa = digits.includes('.') ? digits : `${digits}.0`
-  return `${mantissa}E${exponent.replace('+', '')}`
 }
 
 // No class but Apache's own can be found in a node without a JVM; what those do is built in here.

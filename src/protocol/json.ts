@@ -1,5 +1,6 @@
 import { elementType, fieldName } from './generate/plan.ts'
 import type { Int64 } from './int64.ts'
+import { printDouble } from './java-double.ts'
 import type { Records } from './reader.ts'
 import { contains, type FieldSchema, type MessageSchema, parseVersions } from './schema/notation.ts'
 import { ZERO_UUID } from './uuid.ts'
@@ -15,6 +16,24 @@ type Struct = Record<string, unknown>
 
 export function messageToJson(schema: MessageSchema, message: object, version: number): Json {
   return structToJson(schema, schema.fields, message as Struct, version)
+}
+
+/** As `Json`, with every int64 exact. */
+export type JavaJson = null | boolean | number | bigint | string | JavaJson[] | JavaJsonObject
+export interface JavaJsonObject {
+  [name: string]: JavaJson
+}
+
+/**
+ * As Java's converters print a message: an int64 is a number, bytes are base64, and a tagged field
+ * appears only where it has another value than its default.
+ */
+export function messageToJavaJson(
+  schema: MessageSchema,
+  message: object,
+  version: number,
+): JavaJsonObject {
+  return structToJavaJson(schema, schema.fields, message as Struct, version)
 }
 
 /**
@@ -73,6 +92,73 @@ function elementToJson(
     default:
       return value as Json
   }
+}
+
+function structToJavaJson(
+  schema: MessageSchema,
+  fields: readonly FieldSchema[],
+  message: Struct,
+  version: number,
+): JavaJsonObject {
+  const json: JavaJsonObject = {}
+  for (const field of fields) {
+    if (!isPresent(field, version)) continue
+    const name = fieldName(field.name)
+    const value = message[name]
+    if (isTagged(field, version) && isDefault(schema, field, value, version)) continue
+    json[name] = javaValue(schema, field, value, version)
+  }
+  return json
+}
+
+function javaValue(
+  schema: MessageSchema,
+  field: FieldSchema,
+  value: unknown,
+  version: number,
+): JavaJson {
+  if (value === null || value === undefined) return null
+  const type = elementType(field.type)
+  const element = (one: unknown): JavaJson => {
+    const fields = structFields(schema, field, type)
+    if (fields !== null) return structToJavaJson(schema, fields, one as Struct, version)
+    if (type === 'bytes' || type === 'records') {
+      return recordsToBuffer(one as Buffer).toString('base64')
+    }
+    return type === 'float64' ? `${EXACT}${printDouble(one as number)}` : (one as JavaJson)
+  }
+  return field.type === type ? element(value) : (value as unknown[]).map(element)
+}
+
+/** In front of a number that JavaScript's JSON would print otherwise. */
+const EXACT = '\u0000number:'
+
+/** The text of it: an int64 with all its digits, a double as Java prints it. */
+export function javaJsonText(json: JavaJson): string {
+  const text = JSON.stringify(json, (_, value) =>
+    typeof value === 'bigint' ? `${EXACT}${value}` : value,
+  )
+  return text.replace(/"\\u0000number:([-+.\w]+)"/g, '$1')
+}
+
+function isTagged(field: FieldSchema, version: number): boolean {
+  return field.tagged !== undefined && contains(parseVersions(field.tagged), version)
+}
+
+function isDefault(
+  schema: MessageSchema,
+  field: FieldSchema,
+  value: unknown,
+  version: number,
+): boolean {
+  const other = defaultValue(schema, field, version)
+  if (typeof value !== 'object' || value === null) return value === other
+  // An array, bytes or a struct: as Java compares them, by what is in them.
+  return JSON.stringify(value, bigintText) === JSON.stringify(other, bigintText)
+}
+
+function bigintText(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value
 }
 
 function recordsToBuffer(value: NonNullable<Records>): Buffer {

@@ -1,15 +1,17 @@
 /** A directory goes back and forth between our broker and Apache Kafka; nothing is lost on the way. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parseProperties } from '../../src/config/properties.ts'
 import {
   type BrokerProcess,
   startBrokerProcess,
   temporaryDirectory,
 } from '../support/broker-process.ts'
+import { runBuilt } from '../support/built-program.ts'
 import { freePort } from '../support/free-port.ts'
-import { hasOracle, oracleTool, startOracleOn } from '../support/oracle.ts'
+import { hasOracle, type OracleBroker, oracleTool, startOracleOn } from '../support/oracle.ts'
 
 const fixture = (name: string) => join(import.meta.dirname, `../storage/fixtures/${name}.tar.gz`)
 
@@ -97,7 +99,9 @@ describe.skipIf(!hasOracle)('a directory that we have written', () => {
     const offsets = await our.offsets('readers')
     expect(await first.stop()).toBe(SIGTERM_EXIT)
 
-    const [second, their] = await theirs(directory)
+    await expectNoWarnings(directory)
+
+    const [second, their] = await graduated(directory)
     expect(await their.topics()).toEqual(topics)
     expect(await their.offsets('readers')).toEqual(offsets)
     expect(await their.consume('orders', 50)).toEqual(numbered('ours', 50))
@@ -146,6 +150,34 @@ describe.skipIf(!hasOracle)('a directory that we have written', () => {
     await second.stop()
   })
 })
+
+/** With the settings that `graduate` writes. */
+async function graduated(directory: string): Promise<[OracleBroker, Judge]> {
+  const port = await freePort()
+  const file = `${directory}.properties`
+  const ports = ['--port', String(port), '--controller-port', String(port + 1)]
+  const run = runBuilt(['graduate', '--dir', directory, '--to', file, ...ports])
+  expect(run).toMatchObject({ exitCode: 0, stderr: '' })
+  const settings = Object.fromEntries(parseProperties(readFileSync(file)))
+  const broker = await startOracleOn(directory, port, settings)
+  return [broker, new Judge(broker.bootstrap)]
+}
+
+/** Apache's `dump-log` reads every file of a stopped directory, and ours prints the same. */
+async function expectNoWarnings(directory: string): Promise<void> {
+  const suffix = /\.(log|index|timeindex|snapshot|txnindex|checkpoint)$/
+  const files = readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((name) => suffix.test(name))
+    .map((name) => join(directory, name))
+  expect(files.length).toBeGreaterThan(50)
+  const words = ['dump-log', '--print-data-log', '--files', files.join(',')]
+  const theirs = await oracleTool(words)
+  const warnings = theirs.stderr
+    .split('\n')
+    .filter((line) => !/^\s*$|-1 is followed by|^Non-consec/.test(line))
+  expect({ warnings, exitCode: theirs.exitCode }).toEqual({ warnings: [], exitCode: 0 })
+  expect(runBuilt(words).stdout).toBe(theirs.stdout)
+}
 
 /** All that was ever said is in it; the log that led to it is not needed. */
 function keepNewestSnapshot(directory: string): void {

@@ -111,6 +111,7 @@ export class TranscriptPlayer {
     const [, host = '', port = ''] = /^(.*):(\d+)$/.exec(bootstrap) ?? []
     return new Map([
       ['TMP', folder],
+      ['FIXTURES', FIXTURES],
       ['BOOTSTRAP', bootstrap],
       ['RUN', this.#run],
       ['BROKER_HOST', host],
@@ -232,6 +233,8 @@ const GENERAL_SUBSTITUTIONS: readonly (readonly [RegExp, string])[] = [
   // The blank that Kafka puts before the first rule of a list.
   [/^ ?\t\(principal=/gm, '\t(principal='],
 ]
+/** Segments of logs that the transcripts look into. */
+const FIXTURES = join(import.meta.dirname, '../cli/transcripts/fixtures')
 const LOG_LINE = /^\[[^\]]*\] (TRACE|DEBUG|INFO|WARN) /
 const REBALANCE_NOTICE = /^The consumer rebalance protocol \(KIP-848\) is production-ready!/
 const OPTION_TABLE = /^Option( \(\* = required\))? +Description *$/
@@ -241,7 +244,7 @@ const EXCEPTION =
 
 function substitute(transcript: TranscriptCase, values: Placeholders, text: string): string {
   let result = text
-  for (const name of ['TMP', 'BOOTSTRAP', 'RUN']) {
+  for (const name of ['TMP', 'FIXTURES', 'BOOTSTRAP', 'RUN']) {
     const value = values.get(name)
     if (value) result = result.replaceAll(value, `\${${name}}`)
   }

@@ -1,7 +1,7 @@
 /** Quotas of users, clients and addresses. */
 import { ANY, type Cluster, CONTROLLER } from '../../client/cluster.ts'
 import { checkResponse } from '../../client/error-texts.ts'
-import { printDouble } from '../../config/values.ts'
+import { printDouble } from '../../protocol/java-double.ts'
 import {
   DescribeClientQuotas,
   newDescribeClientQuotasRequest,

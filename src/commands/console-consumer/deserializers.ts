@@ -1,4 +1,4 @@
-import { printDouble } from '../../config/values.ts'
+import { printDouble } from '../../protocol/java-double.ts'
 
 /** A record's bytes as the text that Java prints for them. Throws SerializationError. */
 export type Deserializer = (bytes: Buffer) => string | Buffer

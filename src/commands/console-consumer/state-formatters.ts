@@ -1,5 +1,5 @@
 import { findCodec } from '../../protocol/codec.ts'
-import { type Json, messageToJson } from '../../protocol/json.ts'
+import { type JavaJson, javaJsonText, messageToJavaJson } from '../../protocol/json.ts'
 import { Reader } from '../../protocol/reader.ts'
 import type { KafkaRecord } from '../../records/record-reader.ts'
 import type { Formatter } from './formatter.ts'
@@ -25,7 +25,7 @@ export function stateFormatter(name: StateFormatterName): Formatter {
       if (key === null || key.length < 2) return
       const type = key.readInt16BE(0)
       if (!(types as readonly number[]).includes(type)) return
-      const json: { [name: string]: Json } = {
+      const json: { [name: string]: JavaJson } = {
         key: { type, data: decode(`${message}Key`, key, 0) },
         value: null,
       }
@@ -34,35 +34,18 @@ export function stateFormatter(name: StateFormatterName): Formatter {
         json.value = { version, data: decode(`${message}Value`, value, version) }
       }
       // Kafka's puts nothing between one record and the next.
-      sink.text(JSON.stringify(json))
+      sink.text(javaJsonText(json))
     },
   }
 }
 
-function decode(name: string, bytes: Buffer, version: number): Json {
+function decode(name: string, bytes: Buffer, version: number): JavaJson {
   const codec = findCodec(name)
   if (!codec) return 'unknown'
   try {
     const message = codec.read(new Reader(bytes, 2), version)
-    return javaJson(messageToJson(codec.schema, message, version), message)
+    return messageToJavaJson(codec.schema, message, version)
   } catch {
     return 'unknown'
   }
-}
-
-/** `shape` has the fields of the version; Java prints an int64 as a number and bytes in base64. */
-function javaJson(shape: Json, value: unknown): Json {
-  if (value === null || value === undefined) return null
-  if (Buffer.isBuffer(value)) return value.toString('base64')
-  if (typeof value === 'bigint') return Number(value)
-  if (Array.isArray(value)) {
-    return value.map((element, i) => javaJson((shape as Json[])[i] ?? null, element))
-  }
-  if (typeof value !== 'object') return value as Json
-  const fields = value as Record<string, unknown>
-  const json: { [name: string]: Json } = {}
-  for (const [name, inner] of Object.entries(shape as { [name: string]: Json })) {
-    json[name] = javaJson(inner, fields[name])
-  }
-  return json
 }
