@@ -20,6 +20,7 @@ const external = [
   'cli-table3',
   'ora',
   'node-forge',
+  'fs-native-extensions',
 ]
 
 const commands = readdirSync(join(root, 'src/commands'), { withFileTypes: true }).flatMap(

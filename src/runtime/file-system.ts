@@ -1,5 +1,6 @@
 import * as fs from 'node:fs'
 import { dirname } from 'node:path'
+import { lockFile } from './file-lock.ts'
 
 /**
  * The disk, as everything outside of `runtime` sees it. Calls are synchronous, because an append is
@@ -29,6 +30,8 @@ export interface FileSystem {
   removeDirectory(path: string): void
   /** Makes renames, creations and removals in a directory survive a loss of power. */
   syncDirectory(path: string): void
+  /** See `lockFile`; left out: files can't be locked. */
+  readonly lockFile?: typeof lockFile
   /** How many files may be kept open; left out: unknown. */
   readonly maxOpenFiles?: number
   /** The volume that `path` lies on. */
@@ -95,6 +98,7 @@ function maxOpenFiles(): number | undefined {
 const openFilesLimit = maxOpenFiles()
 
 export const nodeFileSystem: FileSystem = {
+  lockFile,
   ...(openFilesLimit === undefined ? {} : { maxOpenFiles: openFilesLimit }),
   open(path, flags) {
     const mode = flags === 'a+' ? fs.constants.O_RDWR | fs.constants.O_CREAT : flags

@@ -3,8 +3,9 @@
  * `PID START`, where START is when the process started (`-` where the system does not tell), so
  * that a process id that was given out again does not count. A dead holder's file is taken over.
  *
- * Apache leaves `.lock` behind, so that file alone means nothing: a running Apache holds a file lock
- * on it, which Linux lists in `/proc/locks`:
+ * Apache leaves `.lock` behind, so that file alone means nothing: a running Apache holds a lock of the
+ * system on it, and so do we where we can, so that each refuses the other's directory. Where we can't,
+ * Apache's is seen all the same, as Linux lists it in `/proc/locks`:
  *
  *     1: POSIX  ADVISORY  WRITE 4711 08:01:131074 0 EOF     (device in hex, then the inode)
  */
@@ -43,7 +44,19 @@ export function lockDirectory(
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     if (create(fileSystem, path, self)) {
       heldHere.add(key)
-      return { release: () => release(fileSystem, path, key) }
+      const apacheLock = lockForApache(fileSystem, directory)
+      if (apacheLock === 'held') {
+        release(fileSystem, path, key)
+        throw new DirectoryLockedError(
+          `Log directory '${directory}' is in use by a process that holds a lock on '${directory}/${APACHE_LOCK}'`,
+        )
+      }
+      return {
+        release() {
+          if (apacheLock !== 'unsupported') apacheLock.release()
+          release(fileSystem, path, key)
+        },
+      }
     }
     const holder = readHolder(fileSystem, path)
     if (holder !== undefined && isRunning(fileSystem, holder, self)) {
@@ -54,6 +67,10 @@ export function lockDirectory(
     removeDeadHolder(fileSystem, path, holder, self)
   }
   throw new DirectoryLockedError(`Log directory '${directory}' is being taken by others`)
+}
+
+function lockForApache(fileSystem: FileSystem, directory: string) {
+  return fileSystem.lockFile?.(`${directory}/${APACHE_LOCK}`) ?? 'unsupported'
 }
 
 function release(fileSystem: FileSystem, path: string, key: string): void {
@@ -109,7 +126,8 @@ function refuseRunningApache(fileSystem: FileSystem, directory: string): void {
   const { inode, device } = fileSystem.stat(path)
   for (const line of fileSystem.readFile('/proc/locks').toString().split('\n')) {
     const found = /\s(-?\d+) ([0-9a-f]+):([0-9a-f]+):(\d+)\s/.exec(line)
-    if (found === null || Number(found[4]) !== inode) continue
+    // A lock like ours belongs to no process, and tells of none.
+    if (found === null || found[1] === '-1' || Number(found[4]) !== inode) continue
     const isSameDevice =
       Number.parseInt(found[2]!, 16) === majorOf(device) &&
       Number.parseInt(found[3]!, 16) === minorOf(device)

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { lockFile } from '../../src/runtime/file-lock.ts'
 import { nodeFileSystem } from '../../src/runtime/file-system.ts'
 import { currentProcess } from '../../src/runtime/process-identity.ts'
 import {
@@ -88,4 +92,29 @@ describe('lockDirectory()', () => {
     expect(pid).toBe(process.pid)
     if (process.platform === 'linux') expect(startTime).toMatch(/^\d+$/)
   })
+})
+
+test('a lock of the system keeps Apache out, and us out of the directory of an Apache', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'directory-lock-'))
+  try {
+    const first = lockFile(join(directory, '.lock'))
+    if (first === 'unsupported') {
+      console.warn('SKIPPED: files can not be locked on this machine')
+      return
+    }
+    if (first === 'held') throw new Error('Nobody else knows this directory')
+    // Another descriptor is another holder, as another process would be.
+    expect(() => lockDirectory(nodeFileSystem, directory)).toThrow(
+      `Log directory '${directory}' is in use by a process that holds a lock on '${directory}/.lock'`,
+    )
+    first.release()
+    const ours = lockDirectory(nodeFileSystem, directory)
+    expect(lockFile(join(directory, '.lock'))).toBe('held')
+    ours.release()
+    const again = lockFile(join(directory, '.lock'))
+    expect(again).toMatchObject({})
+    if (typeof again === 'object') again.release()
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
 })
