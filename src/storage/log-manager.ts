@@ -303,7 +303,7 @@ export class LogManager {
     const uniqueHex = this.#options.random.bytes(16).toString('hex')
     const name = files.markedDirectoryName(log.topicPartition, uniqueHex, 'delete')
     this.#withDisk(directory, `Removal of '${log.directory}'`, () => {
-      log.abandon()
+      log.retire()
       this.#options.fileSystem.rename(log.directory, `${directory.path}/${name}`)
     })
     this.#removeLater(`${directory.path}/${name}`, log.config.fileDeleteDelayMs)
@@ -327,7 +327,7 @@ export class LogManager {
     const aside = `${directory.path}/${files.markedDirectoryName(topicPartition, uniqueHex, mark)}`
     this.#withDisk(directory, `Removal of '${log.directory}'`, () => {
       if (mark === 'stray') log.close()
-      else log.abandon()
+      else log.retire()
       this.#forget(directory, log)
       this.#options.fileSystem.rename(log.directory, aside)
     })

@@ -721,7 +721,14 @@ export class UnifiedLog {
     this.abandon()
   }
 
-  /** Lets go of the files as they are: the log is deleted, or its disk has failed. */
+  /** The end of a log that is deleted: nothing is flushed, yet its files stay readable until they go. */
+  retire(): void {
+    if (this.#state !== 'open') return
+    this.#guard('Close', () => this.#segments.active.onBecomeInactive())
+    this.abandon()
+  }
+
+  /** Lets go of the files as they are: the process ends, or the disk has failed. */
   abandon(state: 'closed' | 'failed' = 'closed'): void {
     if (this.#state !== 'open') return
     this.#state = state

@@ -118,6 +118,8 @@ describe('LogManager', () => {
     expect(manager.getLog('t', 0)).toBeUndefined()
     const aside = disk.list('/data').filter((name) => name.startsWith('t-0'))
     expect(aside).toEqual([expect.stringMatching(/^t-0\.[0-9a-f]{32}-delete$/)])
+    // Preallocated zeros would be entries that point at nothing, to whoever looks until then.
+    expect(disk.readFile(`/data/${aside[0]}/00000000000000000000.index`).length).toBe(0)
     expect(manager.getOrCreateLog(T0, TOPIC_ID).logEndOffset).toBe(0)
     clock.advance(1000)
     expect(disk.list('/data').filter((name) => name.startsWith('t-0'))).toEqual(['t-0'])
