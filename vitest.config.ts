@@ -16,6 +16,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
           exclude: ['test/oracle/**'],
           testTimeout: 15_000,
+          // Each module is loaded once a worker and not once a file: half of the time otherwise.
+          isolate: false,
         },
       },
       ...(isOracleWanted

@@ -123,11 +123,9 @@ class OpenFiles {
     this.#last = file
     this.#files.delete(file)
     this.#files.add(file)
-    if (this.#files.size <= limit) return
     for (const oldest of this.#files) {
-      if (oldest.isBusy || oldest === file) continue
-      oldest.release()
-      return
+      if (this.#files.size <= limit) return
+      if (!oldest.isBusy && oldest !== file) oldest.release()
     }
   }
 
