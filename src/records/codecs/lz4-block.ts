@@ -10,8 +10,9 @@
 /** The largest block of the frame format. */
 export const MAX_BLOCK_BYTES = 4 * 1024 * 1024
 
-/** Copies go eight bytes a step, so up to seven bytes behind an end are read or written, never used. */
+/** Copies go in steps, so some bytes behind an end are read or written, never used. */
 const SLACK_BYTES = 64 * 1024
+const STEP_BYTES = 16
 const SOURCE_START = 0
 const TARGET_START = MAX_BLOCK_BYTES + SLACK_BYTES
 const TARGET_END = TARGET_START + MAX_BLOCK_BYTES
@@ -77,20 +78,40 @@ const add = (a: Code, b: Code): Code => [...a, ...b, 0x6a]
 const subtract = (a: Code, b: Code): Code => [...a, ...b, 0x6b]
 const and = (a: Code, b: Code): Code => [...a, ...b, 0x71]
 const shiftRight = (a: Code, b: Code): Code => [...a, ...b, 0x76]
+const divide = (a: Code, b: Code): Code => [...a, ...b, 0x6e]
+const multiply = (a: Code, b: Code): Code => [...a, ...b, 0x6c]
 const isEqual = (a: Code, b: Code): Code => [...a, ...b, 0x46]
 const isBelow = (a: Code, b: Code): Code => [...a, ...b, 0x49]
+/** Signed: less than nothing may be left of a short block. */
+const isLess = (a: Code, b: Code): Code => [...a, ...b, 0x48]
 const isAbove = (a: Code, b: Code): Code => [...a, ...b, 0x4b]
 const load8 = (address: Code): Code => [...address, 0x2d, 0, 0]
 const load16 = (address: Code): Code => [...address, 0x2f, 0, 0]
 const store8 = (address: Code, value: Code): Code => [...address, ...value, 0x3a, 0, 0]
 const copy8 = (to: Code, from: Code): Code => store8(to, load8(from))
-const copy64 = (to: Code, from: Code): Code => [...to, ...from, 0x29, 0, 0, 0x37, 0, 0]
+/** `STEP_BYTES` in one go, `offset` behind the two addresses. */
+const copyStep = (to: Code, from: Code, offset = 0): Code => [
+  ...to,
+  ...from,
+  ...[0xfd, 0x00, 0, offset],
+  ...[0xfd, 0x0b, 0, offset],
+]
 const when = (condition: Code, ...then: Code[]): Code => [
   ...condition,
   ...[0x04, NO_RESULT],
   ...then.flat(),
   END,
 ]
+const choose = (condition: Code, then: Code, otherwise: Code): Code => [
+  ...condition,
+  ...[0x04, NO_RESULT],
+  ...then,
+  0x05,
+  ...otherwise,
+  END,
+]
+/** Starts the loop again that lies so many blocks further out. */
+const repeat = (depth: number): Code => [0x0c, depth]
 /** Runs the body again and again while `condition` holds at its end. */
 const doWhile = (condition: Code, ...body: Code[]): Code => [
   ...[0x03, NO_RESULT],
@@ -114,7 +135,10 @@ const LENGTH = 6
 const OFFSET = 7
 const STOP = 8
 const BYTE = 9
-const LOCAL_COUNT = 6
+const NEAR_END = 10
+const SHORT_SOURCE_END = 11
+const SHORT_LIMIT = 12
+const LOCAL_COUNT = 9
 
 const advance = (local: number, count: number): Code => set(local, add(get(local), constant(count)))
 const fail = give(constant(-1))
@@ -128,60 +152,107 @@ const readLongLength: Code = doWhile(
   set(LENGTH, add(get(LENGTH), get(BYTE))),
 )
 
+/** From `OFFSET` before the target to the target, up to `STOP`. */
+const copyUpToStop: Code = [
+  ...when(
+    isBelow(get(TARGET), get(STOP)),
+    doWhile(
+      isBelow(get(TARGET), get(STOP)),
+      copyStep(get(TARGET), subtract(get(TARGET), get(OFFSET))),
+      advance(TARGET, STEP_BYTES),
+    ),
+  ),
+  ...set(TARGET, get(STOP)),
+]
+
 const copyLiterals: Code = [
   ...when(isAbove(get(LENGTH), subtract(get(SOURCE_END), get(SOURCE))), fail),
   ...when(isAbove(get(LENGTH), subtract(get(LIMIT), get(TARGET))), fail),
   ...set(STOP, add(get(TARGET), get(LENGTH))),
   ...set(OFFSET, subtract(get(TARGET), get(SOURCE))),
-  ...doWhile(
-    isBelow(get(TARGET), get(STOP)),
-    copy64(get(TARGET), subtract(get(TARGET), get(OFFSET))),
-    advance(TARGET, 8),
-  ),
-  ...set(TARGET, get(STOP)),
+  ...copyUpToStop,
   ...set(SOURCE, add(get(SOURCE), get(LENGTH))),
 ]
 
-/** A match nearer than a step repeats what it has just written, so it is copied byte by byte. */
+/**
+ * A match nearer than a step repeats what it has just written: after some bytes one by one, the same
+ * bytes lie a multiple of the offset further back, and that is a step or more.
+ */
+const moveAway: Code = [
+  ...set(BYTE, multiply(divide(constant(STEP_BYTES - 1), get(OFFSET)), get(OFFSET))),
+  ...set(NEAR_END, add(get(TARGET), get(BYTE))),
+  ...doWhile(
+    isBelow(get(TARGET), get(NEAR_END)),
+    copy8(get(TARGET), subtract(get(TARGET), get(OFFSET))),
+    advance(TARGET, 1),
+  ),
+  ...set(OFFSET, add(get(OFFSET), get(BYTE))),
+]
+
 const copyMatch: Code = [
   ...when(isEqual(get(OFFSET), constant(0)), fail),
   ...when(isAbove(get(OFFSET), subtract(get(TARGET), get(START))), fail),
   ...when(isAbove(get(LENGTH), subtract(get(LIMIT), get(TARGET))), fail),
   ...set(STOP, add(get(TARGET), get(LENGTH))),
+  ...when(isBelow(get(OFFSET), constant(STEP_BYTES)), moveAway),
+  ...copyUpToStop,
+]
+
+const readOffset: Code = [...set(OFFSET, load16(get(SOURCE))), ...advance(SOURCE, 2)]
+const takeMatchLength = set(LENGTH, and(get(TOKEN), constant(15)))
+
+/** The most that a sequence without further bytes of length takes and gives: 14 literals, a match of 18. */
+const SHORT_SOURCE_BYTES = 14 + 2
+const SHORT_TARGET_BYTES = 14 + 18
+
+/** Most sequences are short, far from both ends, and repeat what is no nearer than a step. */
+const isShort: Code = and(
+  isBelow(get(LENGTH), constant(15)),
+  and(isLess(get(SOURCE), get(SHORT_SOURCE_END)), isLess(get(TARGET), get(SHORT_LIMIT))),
+)
+
+const decodeShort: Code = [
+  ...copyStep(get(TARGET), get(SOURCE)),
+  ...set(TARGET, add(get(TARGET), get(LENGTH))),
+  ...set(SOURCE, add(get(SOURCE), get(LENGTH))),
+  ...readOffset,
+  ...takeMatchLength,
   ...when(
-    isBelow(get(OFFSET), constant(8)),
-    doWhile(
-      isBelow(get(TARGET), get(STOP)),
-      copy8(get(TARGET), subtract(get(TARGET), get(OFFSET))),
-      advance(TARGET, 1),
+    and(
+      isBelow(get(LENGTH), constant(15)),
+      and(
+        isAbove(get(OFFSET), constant(STEP_BYTES - 1)),
+        isBelow(get(OFFSET), add(subtract(get(TARGET), get(START)), constant(1))),
+      ),
     ),
+    set(BYTE, subtract(get(TARGET), get(OFFSET))),
+    copyStep(get(TARGET), get(BYTE)),
+    copyStep(get(TARGET), get(BYTE), STEP_BYTES),
+    set(TARGET, add(get(TARGET), add(get(LENGTH), constant(4)))),
+    repeat(2),
   ),
-  ...when(
-    isBelow(get(TARGET), get(STOP)),
-    doWhile(
-      isBelow(get(TARGET), get(STOP)),
-      copy64(get(TARGET), subtract(get(TARGET), get(OFFSET))),
-      advance(TARGET, 8),
-    ),
-    set(TARGET, get(STOP)),
-  ),
+]
+
+const decodeLong: Code = [
+  ...when(isEqual(get(LENGTH), constant(15)), readLongLength),
+  ...copyLiterals,
+  ...when(isEqual(get(SOURCE), get(SOURCE_END)), give(get(TARGET))),
+  ...when(isBelow(subtract(get(SOURCE_END), get(SOURCE)), constant(2)), fail),
+  ...readOffset,
+  ...takeMatchLength,
 ]
 
 const decodeBlock: Code = [
   ...set(START, get(TARGET)),
+  ...set(SHORT_SOURCE_END, subtract(get(SOURCE_END), constant(SHORT_SOURCE_BYTES))),
+  ...set(SHORT_LIMIT, subtract(get(LIMIT), constant(SHORT_TARGET_BYTES))),
   ...doWhile(
     TRUE,
     when(isEqual(get(SOURCE), get(SOURCE_END)), fail),
     set(TOKEN, load8(get(SOURCE))),
     advance(SOURCE, 1),
     set(LENGTH, shiftRight(get(TOKEN), constant(4))),
-    when(isEqual(get(LENGTH), constant(15)), readLongLength),
-    copyLiterals,
-    when(isEqual(get(SOURCE), get(SOURCE_END)), give(get(TARGET))),
-    when(isBelow(subtract(get(SOURCE_END), get(SOURCE)), constant(2)), fail),
-    set(OFFSET, load16(get(SOURCE))),
-    advance(SOURCE, 2),
-    set(LENGTH, and(get(TOKEN), constant(15))),
+    choose(isShort, decodeShort, decodeLong),
     when(isEqual(get(LENGTH), constant(15)), readLongLength),
     advance(LENGTH, 4),
     copyMatch,
