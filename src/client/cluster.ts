@@ -77,6 +77,24 @@ export interface CallContext {
 /** Which listeners of the nodes the bootstrap servers are (KIP-919). */
 export type Endpoints = 'brokers' | 'controllers'
 
+/** The calls of Java's Admin that may go to controllers (KIP-919). */
+const CONTROLLER_CALLS: ReadonlySet<string> = new Set([
+  'listNodes',
+  'describeAcls',
+  'createAcls',
+  'deleteAcls',
+  'describeConfigs',
+  'incrementalAlterConfigs',
+  'alterPartitionReassignments',
+  'listPartitionReassignments',
+  'describeFeatures',
+  'updateFeatures',
+  'describeMetadataQuorum',
+  'addRaftVoter',
+  'removeRaftVoter',
+  'unregisterBroker',
+])
+
 /** `endpointType` of DescribeCluster. */
 const CONTROLLER_ENDPOINTS = 2
 
@@ -117,6 +135,12 @@ export class Cluster {
     options: CallOptions,
     act: (context: CallContext) => Promise<Result>,
   ): Promise<Result> {
+    if (this.endpoints === 'controllers' && !CONTROLLER_CALLS.has(options.name)) {
+      throw new KafkaError(
+        'UNSUPPORTED_ENDPOINT_TYPE',
+        'This Admin API is not yet supported when communicating directly with the controller quorum.',
+      )
+    }
     const { clock, random } = this.runtime
     const { requestTimeoutMs, retryBackoffMs, retryBackoffMaxMs } = this.config
     const timeoutMs = options.timeoutMs ?? this.config.defaultApiTimeoutMs

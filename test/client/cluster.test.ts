@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { describeCluster } from '../../src/client/admin/describe-cluster.ts'
 import { describeTopics } from '../../src/client/admin/describe-topics.ts'
 import { listOffsets } from '../../src/client/admin/list-offsets.ts'
 import { createTopics, listTopics } from '../../src/client/admin/topics.ts'
+import { clientConfig } from '../../src/client/client-config.ts'
 import { Cluster } from '../../src/client/cluster.ts'
 import { KafkaError } from '../../src/protocol/errors.ts'
 import {
@@ -21,6 +23,11 @@ import {
   newCreatableTopicResult,
   newCreateTopicsResponse,
 } from '../../src/protocol/messages/19-create-topics.ts'
+import {
+  DescribeCluster,
+  newDescribeClusterBroker,
+  newDescribeClusterResponse,
+} from '../../src/protocol/messages/60-describe-cluster.ts'
 import { FakeBroker } from './fake-broker.ts'
 
 const properties = new Map([
@@ -54,6 +61,19 @@ test('listTopics() sorts by name', async () => {
     ['a', 2],
     ['b', 1],
   ])
+})
+
+test('controllers are told apart from brokers, and asked for what they answer alone', async () => {
+  const asked: number[] = []
+  const broker = new FakeBroker().serve(DescribeCluster, ({ endpointType }) => {
+    asked.push(endpointType)
+    const controller = newDescribeClusterBroker({ brokerId: 3, host: 'broker', port: 9092 })
+    return newDescribeClusterResponse({ endpointType, controllerId: 3, brokers: [controller] })
+  })
+  const cluster = new Cluster(broker.runtime(), clientConfig(properties), 'controllers')
+  expect((await describeCluster(cluster)).nodes).toMatchObject([{ id: 3 }])
+  expect(new Set(asked)).toEqual(new Set([2]))
+  await expect(listTopics(cluster)).rejects.toMatchObject({ error: 'UNSUPPORTED_ENDPOINT_TYPE' })
 })
 
 test('describeTopics() asks for Metadata where the broker has no DescribeTopicPartitions', async () => {

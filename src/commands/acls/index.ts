@@ -63,6 +63,7 @@ export const command = joptCommand({
       const act = plan(action, options, context)
       const connection = {
         bootstrapServer: options.value('bootstrap-server'),
+        bootstrapController: options.value('bootstrap-controller'),
         commandConfig: options.value('command-config'),
       }
       await withCluster(context, connection, act)

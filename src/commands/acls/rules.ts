@@ -18,12 +18,8 @@ export type AclsAction = 'list' | 'add' | 'remove'
 
 /** Throws Kafka's errors, in its order. */
 export function checkAclsOptions(options: AclsOptions): AclsAction {
-  if (options.has('bootstrap-controller')) {
-    throw usageError(
-      options.has('bootstrap-server')
-        ? 'Only one of --bootstrap-server or --bootstrap-controller must be specified'
-        : '--bootstrap-controller is not supported yet: use --bootstrap-server',
-    )
+  if (options.has('bootstrap-server') && options.has('bootstrap-controller')) {
+    throw usageError('Only one of --bootstrap-server or --bootstrap-controller must be specified')
   }
   const action = oneAction(
     options,

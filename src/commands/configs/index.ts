@@ -66,6 +66,7 @@ export const command = joptCommand({
         context,
         {
           bootstrapServer: options.value('bootstrap-server'),
+          bootstrapController: options.value('bootstrap-controller'),
           commandConfig: options.value('command-config'),
         },
         (cluster) =>

@@ -8,6 +8,7 @@ import {
   incrementalAlterConfigs,
   listConfigResources,
 } from '../../client/admin/configs.ts'
+import { describeCluster } from '../../client/admin/describe-cluster.ts'
 import { listGroups } from '../../client/admin/groups.ts'
 import { listTopics } from '../../client/admin/topics.ts'
 import type { Cluster } from '../../client/cluster.ts'
@@ -162,8 +163,8 @@ async function allNames(cluster: Cluster, type: ResourceEntityType): Promise<str
       return (await listTopics(cluster)).map(({ name }) => name)
     case 'brokers':
     case 'broker-loggers': {
-      const { brokers } = await cluster.metadata({ topics: [] }, { name: 'listNodes' })
-      const ids = brokers.map(({ id }) => String(id)).sort()
+      const { nodes } = await describeCluster(cluster)
+      const ids = nodes.map(({ id }) => String(id)).sort()
       return type === 'brokers' ? [...ids, ''] : ids
     }
     case 'client-metrics':

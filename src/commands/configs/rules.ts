@@ -1,4 +1,4 @@
-import { CommandError, usageError } from '../shared/command-error.ts'
+import { CommandError } from '../shared/command-error.ts'
 import { oneAction, refuseTogether } from '../shared/option-rules.ts'
 import { type Entity, parseEntities } from './entities.ts'
 import type { ConfigsOptions } from './options.ts'
@@ -22,19 +22,14 @@ export function checkConfigsOptions(
   refuseTogether(options, 'describe', ['add-config', 'add-config-file', 'delete-config'])
   refuseTogether(options, 'output', ['alter'])
   const entities = parseEntities(options, words)
-  if (options.has('bootstrap-controller')) refuseController(options)
-  if (action === 'describe') checkDescribe(entities)
-  else checkAlter(options, entities)
-  return { action, entities }
-}
-
-function refuseController(options: ConfigsOptions): never {
-  if (options.has('bootstrap-server')) {
+  if (options.has('bootstrap-server') && options.has('bootstrap-controller')) {
     throw new CommandError(
       'Only one of --bootstrap-server or --bootstrap-controller can be specified',
     )
   }
-  throw usageError('--bootstrap-controller is not supported yet: use --bootstrap-server')
+  if (action === 'describe') checkDescribe(entities)
+  else checkAlter(options, entities)
+  return { action, entities }
 }
 
 const WITH_DEFAULTS = new Set(['users', 'clients', 'brokers', 'ips'])
