@@ -70,6 +70,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./console-consumer/index.ts'),
   },
   {
+    name: 'producer-perf-test',
+    summary: 'Measure how fast records can be written',
+    theme: 'records',
+    load: () => import('./producer-perf-test/index.ts'),
+  },
+  {
     name: 'topics',
     summary: 'Create, list, describe, alter and delete topics',
     theme: 'topics',

@@ -7,7 +7,6 @@ const OLD_SPELLING = 'the spelling of old tutorials works, with a warning'
 const WARNS_ON_STDERR = 'deprecated options warn on stderr; Kafka warns on stdout, amid the data'
 const SAYS_WHAT_TO_DO =
   'without a terminal to answer on it asks for --force; Kafka has a null pointer'
-const NEEDS_PERF_TEST = 'its set-up writes with producer-perf-test, which is not there yet'
 
 export const transcriptDifferences: Readonly<Record<string, string>> = {
   'producer-no-bootstrap': FRIENDLIER_BOOTSTRAP,
@@ -17,8 +16,6 @@ export const transcriptDifferences: Readonly<Record<string, string>> = {
   'acls-no-bootstrap': FRIENDLIER_BOOTSTRAP,
   'acls-remove-yes': SAYS_WHAT_TO_DO,
   'acls-remove-no': SAYS_WHAT_TO_DO,
-  'transactions-describe': NEEDS_PERF_TEST,
-  'transactions-describe-producers': NEEDS_PERF_TEST,
   'producer-broker-list': OLD_SPELLING,
   'groups-zookeeper': OLD_SPELLING,
   'configs-zookeeper': OLD_SPELLING,

@@ -29,6 +29,7 @@ export async function runArgparseCommand(
   const given = new Map<string, string[]>()
   let name: string | undefined
   try {
+    if (command.whole !== undefined) return await runWhole(command, command.whole, context)
     const leading = leadingOptions(command)
     while (rest[0]?.startsWith('-')) {
       if (rest[0] === '-h' || rest[0] === '--help') return await help(command, context)
@@ -50,6 +51,21 @@ export async function runArgparseCommand(
     const usage = renderArgparseUsage(command, name)
     throw new CommandError(`${usage}${command.program}: error: ${error.message}`)
   }
+}
+
+/** Kafka's tools without subcommands show their help when nothing is typed, and that is success. */
+async function runWhole(
+  command: ArgparseCommand,
+  whole: ArgparseSubcommand,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const { words } = context
+  if (words.length === 0) {
+    await help(command, context)
+    return EXIT_OK
+  }
+  if (words.includes('-h') || words.includes('--help')) return help(command, context)
+  return whole.run(parseArgparseOptions(whole, words), context)
 }
 
 async function help(
@@ -80,7 +96,11 @@ function findSubcommand(command: ArgparseCommand, word: string | undefined): str
  * argparse4j's text.
  */
 export function parseArgparseOptions<Table extends OptionTable>(
-  { options: table, exclusive = [] }: Pick<ArgparseSubcommand<Table>, 'options' | 'exclusive'>,
+  {
+    options: table,
+    exclusive = [],
+    required = [],
+  }: Pick<ArgparseSubcommand<Table>, 'options' | 'exclusive' | 'required'>,
   words: readonly string[],
   given = new Map<string, string[]>(),
 ): ParsedOptions<Table> {
@@ -91,6 +111,11 @@ export function parseArgparseOptions<Table extends OptionTable>(
     if (spec.isRequired && !given.has(name)) {
       throw new OptionError(`argument ${nameBoth(name, spec)} is required`)
     }
+  }
+  for (const group of required) {
+    if (group.some((name) => given.has(name))) continue
+    const names = group.map((name) => `--${name}`).join(' ')
+    throw new OptionError(`one of the arguments ${names} is required`)
   }
   return new ParsedOptions(table, { given, positionals: [] }, convertValue, (name) => {
     throw new Error(`Option '${name}' holds several values`)
@@ -117,12 +142,23 @@ function takeOption(
   if (value === undefined) {
     throw new OptionError(`argument ${nameBoth(name, spec)}: expected one argument`)
   }
+  checkChoice(name, spec, value)
   texts.push(value)
+  while (spec.takesSeveral && rest.length > 0 && !looksLikeOption(rest[0]))
+    texts.push(rest.shift()!)
   return name
 }
 
+function checkChoice(name: string, spec: OptionSpec, value: string): void {
+  if (spec.choices === undefined || spec.choices.includes(value)) return
+  const choices = spec.choices.join(',')
+  throw new OptionError(
+    `argument ${nameBoth(name, spec)}: invalid choice: '${value}' (choose from {${choices}})`,
+  )
+}
+
 function looksLikeOption(word: string | undefined): boolean {
-  return (word?.startsWith('-') ?? false) && !/^-\d+$/.test(word!)
+  return (word?.startsWith('-') ?? false) && !/^-\d+(\.\d+)?$/.test(word!)
 }
 
 function findOption(

@@ -44,6 +44,8 @@ export interface ArgparseSubcommand<Table extends OptionTable = OptionTable> {
   readonly options: Table
   /** At most one option of each list. */
   readonly exclusive?: readonly (readonly string[])[]
+  /** At least one option of each list. */
+  readonly required?: readonly (readonly string[])[]
   run(options: ParsedOptions<Table>, context: CommandContext): Promise<CommandResult>
 }
 
@@ -60,6 +62,8 @@ export interface ArgparseCommand extends CommandBase {
   /** Replaces the usage and the message of a mistake in the syntax. */
   readonly syntaxError?: (message: string) => string
   readonly subcommands: Readonly<Record<string, ArgparseSubcommand>>
+  /** A tool that has no subcommands is one itself. */
+  readonly whole?: ArgparseSubcommand
 }
 
 export type Command = JoptCommand | ArgparseCommand
@@ -75,6 +79,19 @@ export function argparseSubcommand<const Table extends OptionTable>(
   subcommand: ArgparseSubcommand<Table>,
 ): ArgparseSubcommand<Table> {
   return subcommand
+}
+
+/** A tool of argparse4j without subcommands: its help tells the purpose, and what it is run with. */
+export function argparseTool<const Table extends OptionTable>({
+  options,
+  exclusive = [],
+  required = [],
+  run,
+  ...command
+}: Omit<ArgparseCommand, 'syntax' | 'subcommands' | 'whole' | 'exclusive'> &
+  Omit<ArgparseSubcommand<Table>, 'summary'>): ArgparseCommand {
+  const whole = { summary: command.purpose, options, exclusive, required, run }
+  return { syntax: 'argparse4j', subcommands: {}, whole: whole as ArgparseSubcommand, ...command }
 }
 
 export function argparseCommand(command: Omit<ArgparseCommand, 'syntax'>): ArgparseCommand {

@@ -1,5 +1,11 @@
 /** Help texts: examples first, then the options in Kafka's two-column layout. */
-import type { ArgparseCommand, Command, Example, JoptCommand } from './command.ts'
+import type {
+  ArgparseCommand,
+  ArgparseSubcommand,
+  Command,
+  Example,
+  JoptCommand,
+} from './command.ts'
 import type { OptionSpec, OptionTable } from './options.ts'
 import type { Style } from './terminal.ts'
 
@@ -42,7 +48,7 @@ export function renderArgparseHelp(command: ArgparseCommand, subcommand?: string
   )
   const rows: [string, string][] = [['  -h, --help', 'show this help and exit']]
   const lines: [string, string][] = []
-  const current = subcommand === undefined ? undefined : command.subcommands[subcommand]
+  const current = partOf(command, subcommand)
   const table = current ? selectOptions(current.options, false) : leadingOptions(command)
   for (const [name, spec] of Object.entries(table)) {
     rows.push([`  ${argparseNames(name, spec)}`, describe(spec)])
@@ -64,11 +70,16 @@ export function renderArgparseHelp(command: ArgparseCommand, subcommand?: string
 
 /** `usage: kafka-storage format [-h] --config FILE …`, wrapped with a hanging indent. */
 export function renderArgparseUsage(command: ArgparseCommand, subcommand?: string): string {
-  const current = subcommand === undefined ? undefined : command.subcommands[subcommand]
+  const current = partOf(command, subcommand)
   const head = `usage: ${command.program}`
   const leading = usageParts(leadingOptions(command))
   const parts = current
-    ? [...leading, subcommand!, '[-h]', ...usageParts(selectOptions(current.options, false))]
+    ? [
+        ...leading,
+        ...(subcommand === undefined ? [] : [subcommand]),
+        '[-h]',
+        ...usageParts(selectOptions(current.options, false)),
+      ]
     : ['[-h]', ...leading, `{${Object.keys(command.subcommands).join(',')}}`, '...']
   const indent = ' '.repeat(`usage: ${command.program} `.length)
   let line = head
@@ -82,9 +93,17 @@ export function renderArgparseUsage(command: ArgparseCommand, subcommand?: strin
   return `${[...lines, line].join('\n')}\n`
 }
 
+function partOf(
+  command: ArgparseCommand,
+  subcommand: string | undefined,
+): ArgparseSubcommand | undefined {
+  return subcommand === undefined ? command.whole : command.subcommands[subcommand]
+}
+
 function usageParts(table: OptionTable): string[] {
   return Object.entries(table).map(([name, spec]) => {
-    const text = spec.argument === undefined ? `--${name}` : `--${name} ${spec.argument}`
+    const more = spec.takesSeveral ? ` [${spec.argument} ...]` : ''
+    const text = spec.argument === undefined ? `--${name}` : `--${name} ${spec.argument}${more}`
     return spec.isRequired ? text : `[${text}]`
   })
 }
@@ -106,6 +125,7 @@ export function selectOptions(table: OptionTable, isBeforeSubcommand: boolean): 
 
 export function usageOf(command: Command): string {
   if (command.syntax === 'argparse4j') {
+    if (command.whole !== undefined) return `${command.name} [OPTION]...`
     const hasLeading = Object.keys(leadingOptions(command)).length > 0
     return `${command.name}${hasLeading ? ' [OPTION]...' : ''} COMMAND [OPTION]...`
   }

@@ -61,6 +61,9 @@ function joptOptions(command: JoptCommand): string {
 }
 
 function argparseOptions(command: ArgparseCommand): string {
+  if (command.whole !== undefined) {
+    return `.SH OPTIONS\n${items(command.whole.options, argparseNames)}`
+  }
   const sections = Object.entries(command.subcommands).map(
     ([name, { summary, options }]) =>
       `.SS ${roff(name)}\n${roff(summary)}\n${items(selectOptions(options, false), argparseNames)}`,

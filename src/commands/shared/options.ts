@@ -10,6 +10,10 @@ export interface OptionSpec {
   readonly type?: ValueType
   readonly isArgumentOptional?: boolean
   readonly isRepeatable?: boolean
+  /** Takes all words up to the next option. Only argparse4j tools have such. */
+  readonly takesSeveral?: boolean
+  /** What the value may be. Only argparse4j tools check it. */
+  readonly choices?: readonly string[]
   readonly isRequired?: boolean
   readonly default?: string | number
   /** A single letter, with its dash: `-c`. Only argparse4j tools have them. */
