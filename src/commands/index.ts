@@ -76,6 +76,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./producer-perf-test/index.ts'),
   },
   {
+    name: 'consumer-perf-test',
+    summary: 'Measure how fast records can be read',
+    theme: 'records',
+    load: () => import('./consumer-perf-test/index.ts'),
+  },
+  {
     name: 'topics',
     summary: 'Create, list, describe, alter and delete topics',
     theme: 'topics',

@@ -6,7 +6,9 @@ import {
 } from '../../protocol/messages/68-consumer-group-heartbeat.ts'
 import type { Timer } from '../../runtime/clock.ts'
 import { randomUuid } from '../../runtime/random.ts'
-import { type Cluster, groupCoordinator } from '../cluster.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
+import type { ClientConfig } from '../client-config.ts'
+import { ANY, Cluster, groupCoordinator } from '../cluster.ts'
 import { isRetriable, responseError } from '../error-texts.ts'
 import { groupByTopic, partitionName, type TopicPartition } from '../topic-partition.ts'
 import type { ConsumerConfig } from './consumer-config.ts'
@@ -22,6 +24,12 @@ export interface MemberEvents {
   onError(error: unknown): void
 }
 
+/** Told what a member reads: before it gives partitions up, and once it has them. */
+export interface AssignmentListener {
+  onRevoked?(partitions: readonly TopicPartition[]): void
+  onAssigned?(partitions: readonly TopicPartition[]): void
+}
+
 /** What a member reads: one topic or several, or those whose whole name matches. */
 export type MemberTopics = GroupTopics | { readonly topics: readonly string[] }
 
@@ -31,6 +39,24 @@ const LEAVE_FOR_A_WHILE_EPOCH = -2
 
 /** The first version with regular expressions; before it the coordinator makes up member ids. */
 const FIRST_VERSION = 1
+
+/** Whether the brokers have that protocol. */
+export async function hasConsumerProtocol(
+  runtime: Runtime,
+  config: ClientConfig,
+): Promise<boolean> {
+  const cluster = new Cluster(runtime, config)
+  try {
+    return await cluster.call({ name: 'listNodes', target: ANY }, async ({ connection }) =>
+      connection.apiVersions.apiKeys.some(
+        ({ apiKey, maxVersion }) =>
+          apiKey === ConsumerGroupHeartbeat.key && maxVersion >= FIRST_VERSION,
+      ),
+    )
+  } finally {
+    await cluster.close()
+  }
+}
 
 /**
  * A member of a group of the newer protocol (KIP-848): heartbeats tell what it owns, and answers
@@ -66,6 +92,10 @@ export class GroupMember {
     this.#events = events
     this.memberId = randomUuid(cluster.runtime.random)
     this.#beat()
+  }
+
+  get owned(): TopicPartition[] {
+    return [...this.#owned.values()]
   }
 
   owns(partition: TopicPartition): boolean {

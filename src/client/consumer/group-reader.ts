@@ -17,7 +17,7 @@ import { BatchSource } from './batch-source.ts'
 import { type ConsumerConfig, consumerConfig } from './consumer-config.ts'
 import type { FetchedBatch } from './fetched-batches.ts'
 import { Fetcher, type FetchPosition } from './fetcher.ts'
-import { GroupMember, type MemberTopics } from './group-member.ts'
+import { type AssignmentListener, GroupMember, type MemberTopics } from './group-member.ts'
 import { NoOffsetError } from './partition-reader.ts'
 
 /** From version 10 on topics are named by id. */
@@ -34,6 +34,7 @@ export class GroupReader {
   readonly #fetcher: Fetcher
   readonly #batches: BatchSource
   readonly #member: GroupMember
+  readonly #listener: AssignmentListener
   readonly #done = new Map<string, TopicPartition & { readonly offset: number }>()
   #commitTimer: Timer | undefined
   #closing: Promise<void> | undefined
@@ -43,8 +44,10 @@ export class GroupReader {
     properties: ClientProperties,
     groupId: string,
     topics: MemberTopics,
+    listener: AssignmentListener = {},
   ) {
     this.#runtime = runtime
+    this.#listener = listener
     this.#groupId = groupId
     this.#config = consumerConfig(properties)
     this.#cluster = new Cluster(runtime, this.#config)
@@ -60,9 +63,18 @@ export class GroupReader {
       isWanted: (batch) => this.#member.owns(batch),
     })
     this.#member = new GroupMember(this.#coordination, this.#config, groupId, topics, {
-      onRevoked: (partitions) => this.#giveUp(partitions),
-      onAssigned: (partitions) => this.#start(partitions),
-      onLost: (partitions) => this.#lose(partitions),
+      onRevoked: (partitions) => {
+        listener.onRevoked?.(partitions)
+        return this.#giveUp(partitions)
+      },
+      onAssigned: (partitions) => {
+        listener.onAssigned?.(partitions)
+        return this.#start(partitions)
+      },
+      onLost: (partitions) => {
+        listener.onRevoked?.(partitions)
+        this.#lose(partitions)
+      },
       onError: (error) => this.#batches.fail(error),
     })
     this.#commitLater()
@@ -100,6 +112,7 @@ export class GroupReader {
     this.#commitTimer?.cancel()
     this.#batches.close()
     await this.#commit()
+    this.#listener.onRevoked?.(this.#member.owned)
     await this.#member.close()
     await Promise.all([this.#cluster.close(), this.#coordination.close()])
   }

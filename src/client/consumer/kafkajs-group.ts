@@ -10,6 +10,7 @@ import { partitionName, type TopicPartition } from '../topic-partition.ts'
 import { findAssignors } from './assignors.ts'
 import { type ConsumerConfig, consumerConfig } from './consumer-config.ts'
 import type { FetchedBatch } from './fetched-batches.ts'
+import type { AssignmentListener } from './group-member.ts'
 import { kafkajsAssigner, kafkajsCodecs, toRecord } from './kafkajs-adapters.ts'
 import { type Position, startPositions, withoutCommit } from './start-positions.ts'
 
@@ -28,6 +29,8 @@ export class KafkajsGroup {
   readonly #config: ConsumerConfig
   readonly #groupId: string
   readonly #topics: GroupTopics
+  readonly #listener: AssignmentListener
+  #assigned: readonly TopicPartition[] = []
   readonly #done = new Map<string, Position>()
   /** Partitions of which a record was handed out. */
   readonly #read = new Set<string>()
@@ -46,8 +49,10 @@ export class KafkajsGroup {
     properties: ClientProperties,
     groupId: string,
     topics: GroupTopics,
+    listener: AssignmentListener = {},
   ) {
     this.#runtime = runtime
+    this.#listener = listener
     this.#config = consumerConfig(properties)
     this.#groupId = groupId
     this.#topics = topics
@@ -98,6 +103,7 @@ export class KafkajsGroup {
     this.#waitingForBatch?.(undefined)
     await this.#adopting
     await this.#commit()
+    this.#tellRevoked()
     this.#offered?.release()
     this.#releaseTaken()
     try {
@@ -147,9 +153,14 @@ export class KafkajsGroup {
     })
     this.#consumer = consumer
     let positions = await this.#startPositions(kafka)
-    consumer.on('consumer.rebalancing', () => void this.#commit())
+    consumer.on('consumer.rebalancing', () => {
+      void this.#commit()
+      this.#tellRevoked()
+    })
     consumer.on('consumer.group_join', ({ payload }) => {
       this.#keep(payload.memberAssignment)
+      this.#assigned = partitionsOf(payload.memberAssignment)
+      this.#listener.onAssigned?.(this.#assigned)
       this.#adopting = this.#adopt(kafka, positions, payload.memberAssignment)
       // Later on, whoever had a partition before has committed where it was.
       positions = []
@@ -191,6 +202,11 @@ export class KafkajsGroup {
       this.#releaseTaken = () => {}
       release()
     }
+  }
+
+  #tellRevoked(): void {
+    if (this.#assigned.length > 0) this.#listener.onRevoked?.(this.#assigned)
+    this.#assigned = []
   }
 
   /** Forgets what belongs to others now. */
@@ -253,6 +269,12 @@ export class KafkajsGroup {
     this.#failure = error
     this.#waitingForBatch?.(undefined)
   }
+}
+
+function partitionsOf(assignment: Readonly<Record<string, readonly number[]>>): TopicPartition[] {
+  return Object.entries(assignment).flatMap(([topic, partitions]) =>
+    partitions.map((partition) => ({ topic, partition })),
+  )
 }
 
 function refuseUnsupported(config: ConsumerConfig): void {
