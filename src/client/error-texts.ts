@@ -59,6 +59,14 @@ const TEXTS: Partial<Record<ErrorName, string>> = {
   NON_EMPTY_GROUP: 'The group is not empty.',
   GROUP_SUBSCRIBED_TO_TOPIC:
     'Deleting offsets of a topic is forbidden while the consumer group is actively subscribed to it.',
+  DELEGATION_TOKEN_AUTH_DISABLED: 'Delegation Token feature is not enabled.',
+  DELEGATION_TOKEN_NOT_FOUND: 'Delegation Token is not found on server.',
+  DELEGATION_TOKEN_OWNER_MISMATCH: 'Specified Principal is not valid Owner/Renewer.',
+  DELEGATION_TOKEN_REQUEST_NOT_ALLOWED:
+    'Delegation Token requests are not allowed on PLAINTEXT/1-way SSL channels and on delegation token authenticated channels.',
+  DELEGATION_TOKEN_AUTHORIZATION_FAILED: 'Delegation Token authorization failed.',
+  DELEGATION_TOKEN_EXPIRED: 'Delegation Token is expired.',
+  INVALID_PRINCIPAL_TYPE: 'Supplied principalType is not supported.',
   TOPIC_DELETION_DISABLED: 'Topic deletion is disabled.',
   UNKNOWN_TOPIC_ID: 'This server does not host this topic ID.',
   INVALID_RECORD: 'This record has failed the validation on the broker and hence will be rejected.',

@@ -160,6 +160,30 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./log-dirs.ts'),
   },
   {
+    name: 'leader-election',
+    summary: 'Have partitions elect their preferred leader, or any where there is none',
+    theme: 'cluster',
+    load: () => import('./leader-election.ts'),
+  },
+  {
+    name: 'client-metrics',
+    summary: 'Say which metrics clients push to the brokers',
+    theme: 'cluster',
+    load: () => import('./client-metrics.ts'),
+  },
+  {
+    name: 'delegation-tokens',
+    summary: 'Create, renew, expire and list delegation tokens',
+    theme: 'cluster',
+    load: () => import('./delegation-tokens.ts'),
+  },
+  {
+    name: 'jmx',
+    summary: 'Not there: JMX is the protocol of the JVM; says what to use instead',
+    theme: 'cluster',
+    load: () => import('./jmx.ts'),
+  },
+  {
     name: 'protocol',
     summary: "Decode and encode Kafka's messages as JSON lines",
     theme: 'tools',

@@ -79,7 +79,7 @@ class JoptScan {
     if (spec.argument === undefined) return
     if (text) texts.push(text)
     else if (spec.isArgumentOptional) {
-      if (rest.length > 0 && !rest[0]!.startsWith('-')) texts.push(rest.shift()!)
+      if (rest.length > 0 && isOptionalValue(spec, rest[0]!)) texts.push(rest.shift()!)
     } else {
       const next = rest.shift()
       if (next === undefined) throw new OptionError(`Option ${name} requires an argument`)
@@ -111,6 +111,12 @@ class JoptScan {
       close.length === 0 ? '' : `\nDid you mean ${close.map((c) => `--${c}`).join(', ')}?`
     return new OptionError(`${name} is not a recognized option${hint}`)
   }
+}
+
+// A number may be negative; a word that is none belongs to something else.
+function isOptionalValue(spec: OptionSpec, word: string): boolean {
+  if ((spec.type ?? 'string') === 'string') return !word.startsWith('-')
+  return convertNumber(spec, word) !== undefined
 }
 
 function splitAtEquals(word: string): [name: string, text: string | undefined] {

@@ -16,6 +16,8 @@ export interface ClusterOptions {
   readonly bootstrapController?: string | undefined
   /** What `--command-config` was given: a file of client settings. */
   readonly commandConfig: string | undefined
+  /** Settings of this tool, by Kafka's names, for those that the file leaves open. */
+  readonly defaults?: Readonly<Record<string, string>>
 }
 
 /** Opens the cluster for an admin command, and closes it when `act` is done. */
@@ -36,7 +38,10 @@ function openCluster(context: CommandContext, options: ClusterOptions): Cluster 
   const properties = readClientConfig(context, options.commandConfig)
   const servers = options.bootstrapController ?? bootstrapServer(options.bootstrapServer, context)
   properties.set('bootstrap.servers', servers)
-  if (!properties.has('client.id')) properties.set('client.id', 'adminclient-1')
+  const defaults = { 'client.id': 'adminclient-1', ...options.defaults }
+  for (const [name, value] of Object.entries(defaults)) {
+    if (!properties.has(name)) properties.set(name, value)
+  }
   try {
     const endpoints = options.bootstrapController === undefined ? 'brokers' : 'controllers'
     return new Cluster(loggingRuntime(context), clientConfig(properties), endpoints)

@@ -7,6 +7,7 @@ const options = {
   partitions: { description: 'Count', argument: 'n', type: 'integer' },
   offset: { description: 'Offset', argument: 'n', type: 'long' },
   state: { description: 'State', argument: 'state', isArgumentOptional: true },
+  life: { description: 'Life', argument: 'ms', type: 'long', isArgumentOptional: true },
   timeout: { description: 'Timeout', argument: 'ms', type: 'long', default: 30_000 },
 } as const
 const removedOptions = {
@@ -32,6 +33,12 @@ describe('parseJoptOptions()', () => {
     expect(parsed.value('topic')).toBe('--list')
     expect(parsed.has('list')).toBe(false)
     expect(parse('--topic=', 'x').value('topic')).toBe('x')
+  })
+
+  test('takes an optional number, negative too, and no word that is none', () => {
+    expect(parse('--life', '-1').value('life')).toBe(-1)
+    expect(parse('--life', 'abc').value('life')).toBeUndefined()
+    expect(parse('--life', 'abc').positionals).toEqual(['abc'])
   })
 
   test('leaves an optional value out when an option follows', () => {
