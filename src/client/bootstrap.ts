@@ -26,3 +26,8 @@ export function parseBootstrapServers(parts: readonly string[]): HostPort[] {
   }
   return servers
 }
+
+/** `host:port`, with an IPv6 address in square brackets. */
+export function addressText({ host, port }: HostPort): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
+}

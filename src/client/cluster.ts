@@ -10,9 +10,10 @@ import {
 } from '../protocol/messages/60-describe-cluster.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { backoffMs, sleepUntil } from './backoff.ts'
-import type { HostPort } from './bootstrap.ts'
+import { addressText, type HostPort } from './bootstrap.ts'
 import { type ClientConfig, type ClientProperties, clientConfig } from './client-config.ts'
 import { Connection, type RequestFor, type SendOptions } from './connection.ts'
+import { connectionAdvice, type Dialled, hangUpAdvice } from './connection-advice.ts'
 import { checkResponse, timeoutError } from './error-texts.ts'
 import { type ClusterMetadata, fetchMetadata, type MetadataOptions } from './metadata.ts'
 import type { ClientSecurity } from './security/client-security.ts'
@@ -118,6 +119,8 @@ export class Cluster {
   #isClosed = false
   #security: Promise<ClientSecurity> | undefined
   #retired: Connection[] = []
+  /** The sentences that were told: once is enough. */
+  readonly #advice = new Set<string>()
 
   constructor(runtime: Runtime, config: ClientConfig, endpoints: Endpoints = 'brokers') {
     this.runtime = runtime
@@ -148,22 +151,27 @@ export class Cluster {
     let attempts = 0
     for (let failures = 0; ; failures++) {
       let cause: unknown
+      let connection: Connection | undefined
       try {
-        const connection = await this.#connectionTo(options.target, deadlineMs)
+        connection = await this.#connectionTo(options.target, deadlineMs)
         attempts++
         const remainingMs = Math.max(deadlineMs - clock.monotonicMs(), 1)
+        const opened = connection
         return await act({
-          connection,
-          nodeId: this.#nodeIdOf(connection.address),
+          connection: opened,
+          nodeId: this.#nodeIdOf(opened.address),
           remainingMs,
           send: (api, request, sendOptions) =>
-            connection.send(api, request, {
+            opened.send(api, request, {
               timeoutMs: Math.min(remainingMs, requestTimeoutMs),
               ...sendOptions,
             }),
         })
       } catch (error) {
         if (!this.#mayRetry(error)) throw error
+        if (connection?.isClosed && !connection.hasAnswered) {
+          this.#advise(error, hangUpAdvice(this.#dialled(connection.address)))
+        }
         this.#forgetStale(error, options.target)
         if (options.isSingleAttempt) throw error
         cause = error
@@ -332,7 +340,7 @@ export class Cluster {
       return connection
     } catch (error) {
       if (this.#connections.get(text) === opening) this.#connections.delete(text)
-      this.#tellFailure(text, error)
+      this.#tellFailure(address, error)
       throw error
     }
   }
@@ -352,15 +360,32 @@ export class Cluster {
     })
   }
 
-  #tellFailure(address: string, error: unknown): void {
+  #tellFailure(address: HostPort, error: unknown): void {
     const { logger } = this.runtime
-    if (errorIs(error, 'NETWORK_EXCEPTION')) {
-      logger.warn(`Connection to ${address} could not be established. Node may not be available.`)
-      return
+    const text = addressText(address)
+    if (errorIs(error, 'NETWORK_EXCEPTION') || errorIs(error, 'REQUEST_TIMED_OUT')) {
+      logger.warn(`Connection to ${text} could not be established. Node may not be available.`)
+    } else {
+      const { message, cause } = error as Error
+      const detail = cause instanceof Error ? ` (${cause.message})` : ''
+      logger.error(`Connection to ${text} failed authentication due to: ${message}${detail}`)
     }
-    const { message, cause } = error as Error
-    const detail = cause instanceof Error ? ` (${cause.message})` : ''
-    logger.error(`Connection to ${address} failed authentication due to: ${message}${detail}`)
+    this.#advise(error, connectionAdvice(error, this.#dialled(address)))
+  }
+
+  #dialled(address: HostPort): Dialled {
+    const text = addressText(address)
+    const isAdvertised = !this.config.bootstrapServers.some((one) => addressText(one) === text)
+    return { address, isAdvertised, protocol: this.config.security?.protocol ?? 'PLAINTEXT' }
+  }
+
+  /** The error keeps the sentence, for the end of the command; who waits and tries again hears it now. */
+  #advise(error: unknown, advice: string | undefined): void {
+    if (advice === undefined || !(error instanceof Error)) return
+    Object.assign(error, { advice })
+    if (!this.#mayRetry(error) || this.#advice.has(advice)) return
+    this.#advice.add(advice)
+    this.runtime.logger.warn(`${advice}.`)
   }
 
   #nodeIdOf(address: HostPort): number {
@@ -398,8 +423,4 @@ function callTimedOut({ name, target }: CallOptions, attempts: number, cause: un
     `Call(callName=${name}) timed out after ${attempts} attempt(s)${reason}`,
     cause,
   )
-}
-
-function addressText({ host, port }: HostPort): string {
-  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
 }

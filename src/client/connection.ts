@@ -15,6 +15,7 @@ import type { SaslClient } from '../security/sasl/sasl-client.ts'
 import type { HostPort } from './bootstrap.ts'
 import { checkResponse, timeoutError } from './error-texts.ts'
 import { FrameAssembler } from './frame-assembler.ts'
+import { OtherProtocolError, otherProtocol } from './other-protocol.ts'
 import type { ClientSecurity } from './security/client-security.ts'
 
 /**
@@ -74,6 +75,7 @@ export class Connection {
   #versions: ReadonlyMap<number, VersionRange> = new Map()
   #apiVersions: ApiVersionsResponse | undefined
   #closeReason: Error | undefined
+  #hasAnswered = false
   /** By the monotonic clock: when the broker will no longer believe who this is. */
   #renewalMs = Number.POSITIVE_INFINITY
 
@@ -83,7 +85,14 @@ export class Connection {
     this.address = address
     this.#options = options
     const frames = new FrameAssembler((frame) => this.#receive(frame))
-    socket.on('data', (chunk: Buffer) => this.#guard(() => frames.push(chunk)))
+    let isFirst = true
+    socket.on('data', (chunk: Buffer) =>
+      this.#guard(() => {
+        if (isFirst) refuseOtherProtocol(chunk)
+        isFirst = false
+        frames.push(chunk)
+      }),
+    )
     socket.on('error', (error) => this.#fail(disconnected(error)))
     socket.on('close', () => this.#fail(disconnected()))
   }
@@ -135,6 +144,11 @@ export class Connection {
   /** What the broker said of itself when the connection was made. */
   get apiVersions(): ApiVersionsResponse {
     return this.#apiVersions!
+  }
+
+  /** Whether a request was answered after the connection was made. */
+  get hasAnswered(): boolean {
+    return this.#hasAnswered
   }
 
   /** Requests whose answers have not come. */
@@ -298,6 +312,7 @@ export class Connection {
     }
     readResponseHeader(reader, responseHeaderVersion(request.api, request.version))
     this.#pending.shift()
+    this.#hasAnswered = this.#apiVersions !== undefined
     request.timer.cancel()
     request.settle(reader, undefined)
   }
@@ -331,6 +346,11 @@ export class Connection {
     this.#correlationId = (this.#correlationId + 1) & MAX_INT32
     return this.#correlationId
   }
+}
+
+function refuseOtherProtocol(firstBytes: Buffer): void {
+  const protocol = otherProtocol(firstBytes)
+  if (protocol !== undefined) throw new OtherProtocolError(protocol)
 }
 
 function readBody<Response>(

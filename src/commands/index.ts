@@ -184,6 +184,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./jmx.ts'),
   },
   {
+    name: 'doctor',
+    summary: "Find out why a client can't connect, and what to change",
+    theme: 'tools',
+    load: () => import('./doctor.ts'),
+  },
+  {
     name: 'protocol',
     summary: "Decode and encode Kafka's messages as JSON lines",
     theme: 'tools',

@@ -7,6 +7,8 @@ export interface Network {
   listen(options: ListenOptions, onConnection: (socket: Socket) => void): Promise<Listener>
   /** Rejects with Node's error (`ECONNREFUSED`, `ENOTFOUND`, `ETIMEDOUT`), or `TlsError`. */
   connect(options: ConnectOptions): Promise<Socket>
+  /** The addresses of a name, in the order in which they are tried. Rejects with `ENOTFOUND`. */
+  resolve(host: string): Promise<string[]>
 }
 
 export interface ListenOptions {
@@ -71,6 +73,11 @@ export interface ReadTarget {
 const LISTEN_BACKLOG = 1024
 
 export const nodeNetwork: Network = {
+  async resolve(host) {
+    const { lookup } = await import('node:dns/promises')
+    const found = await lookup(host, { all: true })
+    return [...new Set(found.map(({ address }) => address))]
+  },
   listen(options, onConnection) {
     return new Promise((resolve, reject) => {
       const server = net.createServer(

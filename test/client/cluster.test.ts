@@ -125,6 +125,24 @@ test('listOffsets() waits for a leader and gives the offsets of each partition',
   expect(offsets.get('a-1')).toMatchObject({ offset: 11 })
 })
 
+test('A connection that fails is told with what to change, once, and at the end', async () => {
+  const { network, ...rest } = new FakeBroker().runtime()
+  const refused = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })
+  const warnings: string[] = []
+  const runtime = {
+    ...rest,
+    network: { ...network, connect: () => Promise.reject(refused) },
+    logger: { ...rest.logger, warn: (message: string) => warnings.push(message) },
+  }
+  const timeouts = [['default.api.timeout.ms', '30'] as const, ['retry.backoff.ms', '1'] as const]
+  const cluster = Cluster.of(runtime, new Map([...properties, ...timeouts]))
+  const error: unknown = await listTopics(cluster).catch((reason) => reason)
+  expect(warnings.length).toBeGreaterThan(2)
+  expect(warnings.filter((line) => line.startsWith('Nothing listens on'))).toHaveLength(1)
+  const advice = expect.stringContaining('Nothing listens on')
+  expect(error).toMatchObject({ error: 'REQUEST_TIMED_OUT', cause: { advice } })
+})
+
 test('A call that never reached a node says so as Java does', async () => {
   const broker = new FakeBroker()
   const runtime = {

@@ -48,6 +48,7 @@ export class FakeBroker {
     const network: Network = {
       listen: () => Promise.reject(new Error('Not a server')),
       connect: async () => this.#accept(),
+      resolve: async () => ['127.0.0.1'],
     }
     return { ...nodeRuntime, ...rest, network }
   }

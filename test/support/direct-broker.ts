@@ -24,6 +24,7 @@ export class Disconnected extends Error {
 const noNetwork: Network = {
   listen: ({ port }) => Promise.resolve({ port, close: () => Promise.resolve() }),
   connect: () => Promise.reject(new Error('There is no network here')),
+  resolve: () => Promise.reject(new Error('There is no network here')),
 }
 
 /** A clock whose timers end with the process that set them. */

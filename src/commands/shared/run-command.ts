@@ -94,6 +94,8 @@ async function tellError(
     const style = await styleFor(stderr, env)
     stderr.line(style.error(error.message === '' ? error.name : error.message))
   }
+  const advice = adviceOf(error)
+  if (advice !== undefined) stderr.line(`${advice}.`)
   if (context.isDebug) stderr.line(error.stack)
   if (showsUsage && command.syntax === 'jopt-simple') tellUsage(command, context)
   return exitCode
@@ -106,6 +108,14 @@ function tellUsage(command: JoptCommand, context: CommandContext): void {
   } else {
     context.stderr.write(renderOptionTable(command.options))
   }
+}
+
+/** What the client found out about a connection that failed, somewhere below the error. */
+function adviceOf(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('advice' in cause && typeof cause.advice === 'string') return cause.advice
+  }
+  return undefined
 }
 
 // By shape, not by class: each command is a bundle of its own with its own copy of the class.
