@@ -76,6 +76,7 @@ export const consumerConfigs = [
     default: 'classic',
     validator: oneOfAnyCase('CLASSIC', 'CONSUMER'),
   },
+  { name: 'group.remote.assignor', type: 'STRING', default: null },
   { name: 'heartbeat.interval.ms', type: 'INT', default: '3000' },
   {
     name: 'isolation.level',

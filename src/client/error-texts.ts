@@ -102,12 +102,22 @@ export function isRetriable(error: unknown): error is KafkaError {
 
 /** `org.apache.kafka.common.errors.TimeoutException: text`, as a Java stack trace begins. */
 export function javaText(error: unknown): string {
-  if (isTlsError(error)) return `${EXCEPTIONS}.SslAuthenticationException: ${error.message}`
-  if (error instanceof SaslError)
-    return `${EXCEPTIONS}.SaslAuthenticationException: ${error.message}`
-  if (!(error instanceof KafkaError)) return String(error)
+  if (!(error instanceof Error)) return String(error)
+  const { name, message } = javaException(error)
+  return `${name}: ${message}`
+}
+
+/** The class that Java's client throws for it. */
+export function javaException(error: unknown): { readonly name: string; readonly message: string } {
+  if (!(error instanceof Error)) return { name: 'java.lang.Throwable', message: String(error) }
+  const { message } = error
+  if (isTlsError(error)) return { name: `${EXCEPTIONS}.SslAuthenticationException`, message }
+  if (error instanceof SaslError) {
+    return { name: `${EXCEPTIONS}.SaslAuthenticationException`, message }
+  }
+  if (!(error instanceof KafkaError)) return { name: error.name, message }
   const exception = errorFacts(error.error).exception ?? 'UnknownServerException'
-  return `${EXCEPTIONS}.${exception}: ${error.message}`
+  return { name: `${EXCEPTIONS}.${exception}`, message }
 }
 
 const EXCEPTIONS = 'org.apache.kafka.common.errors'

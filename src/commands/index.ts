@@ -82,6 +82,18 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./consumer-perf-test/index.ts'),
   },
   {
+    name: 'verifiable-producer',
+    summary: 'Write numbers that rise, and tell as JSON what became of each',
+    theme: 'records',
+    load: () => import('./verifiable-producer/index.ts'),
+  },
+  {
+    name: 'verifiable-consumer',
+    summary: 'Read a topic as a member of a group, and tell as JSON what happens',
+    theme: 'records',
+    load: () => import('./verifiable-consumer/index.ts'),
+  },
+  {
     name: 'topics',
     summary: 'Create, list, describe, alter and delete topics',
     theme: 'topics',

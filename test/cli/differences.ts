@@ -22,4 +22,5 @@ export const transcriptDifferences: Readonly<Record<string, string>> = {
   'server-start-no-args': 'server-start without a file starts a broker with defaults',
   'console-property-alias': WARNS_ON_STDERR,
   'producer-property-alias': WARNS_ON_STDERR,
+  'consumer-perf-messages-alias': WARNS_ON_STDERR,
 }

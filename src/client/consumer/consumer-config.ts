@@ -15,6 +15,8 @@ export interface ConsumerConfig extends ClientConfig {
   readonly groupId: string | null
   readonly groupProtocol: 'classic' | 'consumer'
   readonly groupInstanceId: string | null
+  /** Which of the coordinator's assignors is wanted; of the newer protocol alone. */
+  readonly groupRemoteAssignor: string | null
   readonly allowsAutoTopicCreation: boolean
   readonly autoOffsetReset: OffsetReset
   readonly checksCrcs: boolean
@@ -49,6 +51,7 @@ export function consumerConfig(properties: ClientProperties): ConsumerConfig {
     groupId: settings.get('group.id'),
     groupProtocol: settings.get('group.protocol').toLowerCase() as 'classic' | 'consumer',
     groupInstanceId: settings.get('group.instance.id'),
+    groupRemoteAssignor: settings.get('group.remote.assignor'),
     allowsAutoTopicCreation: settings.get('allow.auto.create.topics'),
     autoOffsetReset: reset as OffsetReset,
     checksCrcs: settings.get('check.crcs'),

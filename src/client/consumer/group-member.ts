@@ -163,6 +163,7 @@ export class GroupMember {
       memberId: this.memberId,
       memberEpoch: this.memberEpoch,
       instanceId: this.#config.groupInstanceId,
+      serverAssignor: isJoining ? this.#config.groupRemoteAssignor : null,
       rebalanceTimeoutMs: isJoining ? this.#config.maxPollIntervalMs : -1,
       subscribedTopicNames: isJoining ? this.#topicNamesWanted() : null,
       subscribedTopicRegex: isJoining ? pattern : null,

@@ -91,6 +91,17 @@ export class KafkajsGroup {
     this.#done.set(name, { topic, partition, offset: nextOffset })
   }
 
+  /** Commits what is done, now. Rejects when the coordinator refuses. */
+  async commit(): Promise<void> {
+    const offsets = [...this.#done.values()]
+    if (offsets.length === 0 || this.#consumer === undefined) return
+    await this.#consumer.commitOffsets(offsets.map(kafkajsOffset))
+    for (const position of offsets) {
+      const name = partitionName(position)
+      if (this.#done.get(name) === position) this.#done.delete(name)
+    }
+  }
+
   /** Commits what is done, and leaves the group. */
   close(): Promise<void> {
     this.#closing ??= this.#close()
@@ -253,13 +264,7 @@ export class KafkajsGroup {
     this.#done.clear()
     if (offsets.length === 0 || !this.#consumer || !this.#config.isAutoCommit) return
     try {
-      await this.#consumer.commitOffsets(
-        offsets.map(({ topic, partition, offset }) => ({
-          topic,
-          partition,
-          offset: String(offset),
-        })),
-      )
+      await this.#consumer.commitOffsets(offsets.map(kafkajsOffset))
     } catch (error) {
       this.#runtime.logger.warn(`Committing offsets of the group failed: ${error}`)
     }
@@ -269,6 +274,10 @@ export class KafkajsGroup {
     this.#failure = error
     this.#waitingForBatch?.(undefined)
   }
+}
+
+function kafkajsOffset({ topic, partition, offset }: Position) {
+  return { topic, partition, offset: String(offset) }
 }
 
 function partitionsOf(assignment: Readonly<Record<string, readonly number[]>>): TopicPartition[] {

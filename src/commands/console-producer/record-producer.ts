@@ -4,10 +4,10 @@ import type { ProducerBatch } from '../../client/producer/producer-batch.ts'
 import type { TopicWriter } from '../../client/producer/topic-writer.ts'
 import { ConfigError } from '../../config/values.ts'
 import type { KafkaError } from '../../protocol/errors.ts'
-import { sleep } from '../../runtime/clock.ts'
 import { CommandError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
 import { errorLogger } from '../shared/log-lines.ts'
+import { pauseUntil } from '../shared/pause.ts'
 import { loggingRuntime } from '../shared/with-cluster.ts'
 import type { LineRecord } from './line-reader.ts'
 import type { ProducerOptions } from './options.ts'
@@ -19,9 +19,6 @@ export interface RecordProducerOptions {
   readonly partitioner: Partitioner | undefined
   readonly context: CommandContext
 }
-
-/** A pause shorter than this is no use: timers do not keep it. */
-const LEAST_PAUSE_MS = 2
 
 /** Sends records, tells of those that are lost, and keeps to a rate where one is asked for. */
 export class RecordProducer {
@@ -120,8 +117,7 @@ export class RecordProducer {
     if (this.#rate === undefined) return
     const { clock } = this.#context.runtime
     const dueMs = this.#startMs + (this.#count * 1000) / this.#rate
-    const waitMs = dueMs - clock.monotonicMs()
-    if (waitMs >= LEAST_PAUSE_MS) await Promise.race([sleep(clock, waitMs), aborted(this.signal)])
+    await pauseUntil(clock, dueMs, this.signal)
   }
 
   async #endTransaction(): Promise<void> {
@@ -158,11 +154,6 @@ export class RecordProducer {
       `${sent} records sent to ${this.#topic} in ${seconds.toFixed(2)} s (${rate} a second), ${this.#lost} lost`,
     )
   }
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve()
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
 }
 
 /** Nobody chose a size for batches, so it is ours to choose. */

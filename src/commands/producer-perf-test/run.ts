@@ -3,10 +3,10 @@ import { Producer } from '../../client/producer/producer.ts'
 import type { DeliveryListener } from '../../client/producer/producer-batch.ts'
 import { ConfigError } from '../../config/values.ts'
 import { NO_HEADERS } from '../../records/record-reader.ts'
-import { sleep } from '../../runtime/clock.ts'
 import { afterTurn } from '../../runtime/turn.ts'
 import { CommandError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
+import { pauseUntil } from '../shared/pause.ts'
 import { loggingRuntime } from '../shared/with-cluster.ts'
 import type { PerfOptions } from './options.ts'
 import { type Payload, payloadOf } from './payload.ts'
@@ -15,8 +15,6 @@ import { Statistics } from './statistics.ts'
 
 /** The socket gets its turn after so many records at the latest. */
 const RECORDS_PER_TURN = 200
-/** A pause shorter than this is no use: timers do not keep it. */
-const LEAST_PAUSE_MS = 2
 
 export async function run(options: PerfOptions, context: CommandContext): Promise<undefined> {
   const settings = perfSettings(options, context)
@@ -146,7 +144,9 @@ class ProducerTest {
       if (transactionMs !== undefined && nowMs - this.#begunMs! >= transactionMs) {
         await this.#commit()
       }
-      if (throughput > 0) await this.#pauseUntil(startMs + ((i + 1) * 1000) / throughput)
+      if (throughput > 0) {
+        await pauseUntil(clock, startMs + ((i + 1) * 1000) / throughput, this.#signal)
+      }
       if (i % RECORDS_PER_TURN === 0) await new Promise<void>(afterTurn)
     }
     if (this.#begunMs !== undefined) await this.#commit()
@@ -178,11 +178,5 @@ class ProducerTest {
       all.record(sentMs, nowMs, bytes)
       steady?.record(sentMs, nowMs, bytes)
     }
-  }
-
-  async #pauseUntil(dueMs: number): Promise<void> {
-    const { clock } = this.#context.runtime
-    const waitMs = dueMs - clock.monotonicMs()
-    if (waitMs >= LEAST_PAUSE_MS) await sleep(clock, waitMs)
   }
 }

@@ -6,6 +6,7 @@ import { type Logger, type LogLevel, lineLogger } from '../../runtime/logger.ts'
 import type { Runtime } from '../../runtime/runtime.ts'
 import { CommandError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
+import { whenAborted } from '../shared/pause.ts'
 import { registerNode } from '../shared/running-nodes.ts'
 import { KAFKA_TS_VERSION, KAFKA_VERSION } from '../shared/version.ts'
 import type { ServerOptions } from './server-options.ts'
@@ -31,7 +32,7 @@ export async function runServer(
   try {
     tellStart(logger, node, options, context.runtime.clock.monotonicMs() - startedMs)
     writeReadyFile(context, node, options)
-    await Promise.race([aborted(stop), rejectOnFailure(server)])
+    await Promise.race([whenAborted(stop), rejectOnFailure(server)])
     logger.info('Stopping')
     await node.close()
     logger.info('Stopped')
@@ -117,9 +118,4 @@ function serverLogger({ logLevel }: ServerOptions, context: CommandContext): Log
     stream.write(line)
   }
   return lineLogger(write, logLevel, clock.nowMs)
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve()
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
 }
