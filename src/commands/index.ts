@@ -82,6 +82,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./consumer-perf-test/index.ts'),
   },
   {
+    name: 'e2e-latency',
+    summary: 'Measure how long a record takes from its producer to its consumer',
+    theme: 'records',
+    load: () => import('./e2e-latency/index.ts'),
+  },
+  {
     name: 'verifiable-producer',
     summary: 'Write numbers that rise, and tell as JSON what became of each',
     theme: 'records',

@@ -23,6 +23,8 @@ export interface ReaderOptions {
   readonly start?: StartOffset
   /** Left out: reading goes on for ever. Partitions that appear later are then not read. */
   readonly stop?: StopOffset
+  /** Told, perhaps again and again, that no partition waits for its start any more. */
+  readonly onStarted?: () => void
   /** Told of topics whose names no topic can have. */
   readonly onInvalidTopic?: (topic: string) => void
 }
@@ -105,6 +107,7 @@ export class PartitionReader {
       for (const topic of topics) this.#discover(topic)
       await this.#startIdle(topics)
       isComplete = topics.length > 0 && this.#idle.size === 0
+      if (isComplete) this.#options.onStarted?.()
     } catch (error) {
       if (!this.#batches.isClosed && !isRetriable(error)) this.#batches.fail(error)
     }
