@@ -282,7 +282,7 @@ function tokenTable(tokens: readonly DelegationToken[]): string {
     token.hmac.toString('base64'),
     principalText(token.owner),
     principalText(token.requester),
-    `[${token.renewers.map(principalText).join(',')}]`,
+    `[${token.renewers.map(principalText).join(', ')}]`,
     dateText(token.issueTimestampMs),
     dateText(token.expiryTimestampMs),
     dateText(token.maxTimestampMs),

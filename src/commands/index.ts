@@ -184,6 +184,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./leader-election.ts'),
   },
   {
+    name: 'reassign-partitions',
+    summary: 'Move partitions to other brokers and directories',
+    theme: 'cluster',
+    load: () => import('./reassign-partitions/index.ts'),
+  },
+  {
     name: 'client-metrics',
     summary: 'Say which metrics clients push to the brokers',
     theme: 'cluster',
