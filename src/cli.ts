@@ -11,8 +11,9 @@ import { keepAlive } from './runtime/keep-alive.ts'
 /** Runs the process to its end: the streams are flushed before it exits. */
 export async function main(argv: readonly string[]): Promise<void> {
   const isDebug = argv.includes('--debug')
-  const [name, ...words] = isDebug ? argv.filter((word) => word !== '--debug') : argv
-  const context = new ProcessContext(words, isDebug)
+  const isStrict = argv.includes('--strict') || isSet(process.env.KAFKA_TS_STRICT)
+  const [name, ...words] = argv.filter((word) => word !== '--debug' && word !== '--strict')
+  const context = new ProcessContext(words, { isDebug, isStrict })
   let exitCode = EXIT_FAILURE
   const release = keepAlive()
   try {
@@ -30,4 +31,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   await context.stderr.flush()
   release()
   process.exit(context.signalExitCode ?? exitCode)
+}
+
+function isSet(variable: string | undefined): boolean {
+  return variable !== undefined && variable !== '' && variable !== '0'
 }

@@ -179,6 +179,7 @@ async function describe(
   const known = await listConfigResources(cluster, 'client-metrics')
   if (asked !== undefined && !known.includes(asked)) {
     const talk = format === 'text' ? stdout : context.stderr
+    context.noteFailure()
     talk.line(`The client metric resource ${asked} doesn't exist and doesn't have dynamic config.`)
     if (format === 'text') return
   }

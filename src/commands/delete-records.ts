@@ -58,6 +58,7 @@ export const command = joptCommand({
         for (const partition of partitions) {
           const name = partitionName(partition)
           const result = results.get(name)
+          if (result instanceof KafkaError) context.noteFailure()
           const outcome =
             result instanceof KafkaError
               ? `error: ${javaText(result)}`

@@ -214,6 +214,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./doctor.ts'),
   },
   {
+    name: 'install-aliases',
+    summary: "Write Kafka's script names (kafka-topics.sh, ...) into a folder, for kafka-ts",
+    theme: 'tools',
+    load: () => import('./install-aliases.ts'),
+  },
+  {
     name: 'protocol',
     summary: "Decode and encode Kafka's messages as JSON lines",
     theme: 'tools',

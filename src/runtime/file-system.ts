@@ -20,8 +20,11 @@ export interface FileSystem {
   /** With parents; no error when it is there. */
   makeDirectory(path: string): void
   readFile(path: string): Buffer
-  /** Writes the whole file, not atomically. For what must survive see `writeFileAtomic`. */
-  writeFile(path: string, data: Uint8Array | string): void
+  /**
+   * Writes the whole file, not atomically. For what must survive see `writeFileAtomic`. The mode is
+   * that of a new file, less the umask; 0o666 when left out.
+   */
+  writeFile(path: string, data: Uint8Array | string, mode?: number): void
   /** Replaces a target that exists, in one step. */
   rename(source: string, target: string): void
   /** No error when the file is missing. */
@@ -119,7 +122,7 @@ export const nodeFileSystem: FileSystem = {
   list: (path) => fs.readdirSync(path).sort(),
   makeDirectory,
   readFile: (path) => fs.readFileSync(path),
-  writeFile: (path, data) => fs.writeFileSync(path, data),
+  writeFile: (path, data, mode) => fs.writeFileSync(path, data, mode === undefined ? {} : { mode }),
   rename: (source, target) => fs.renameSync(source, target),
   remove: (path) => fs.rmSync(path, { force: true }),
   removeDirectory: (path) => fs.rmSync(path, { recursive: true, force: true }),

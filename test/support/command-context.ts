@@ -56,6 +56,7 @@ export interface CommandWorld {
   readonly workingDirectory?: string
   readonly isTerminal?: boolean
   readonly isDebug?: boolean
+  readonly isStrict?: boolean
   readonly answer?: boolean
   readonly signal?: AbortSignal
 }
@@ -68,7 +69,7 @@ export interface TestContext extends CommandContext {
 /** A context without a process: what the command sees is what the test gave. */
 export function commandContext(words: readonly string[], world: CommandWorld = {}): TestContext {
   const stderr = new TextOutput(world.isTerminal)
-  return {
+  const context = {
     words,
     stdin: textInput(world.stdin ?? ''),
     stdout: new TextOutput(world.isTerminal),
@@ -77,10 +78,16 @@ export function commandContext(words: readonly string[], world: CommandWorld = {
     runtime: world.runtime ?? nodeRuntime,
     workingDirectory: world.workingDirectory ?? '/nowhere',
     isDebug: world.isDebug ?? false,
-    warn: (message) => stderr.line(message),
+    isStrict: world.isStrict ?? false,
+    hasFailed: false,
+    noteFailure: () => {
+      context.hasFailed = true
+    },
+    warn: (message: string) => stderr.line(message),
     confirm: async () => world.answer ?? false,
     catchSignals: () => world.signal ?? new AbortController().signal,
   }
+  return context
 }
 
 /** Runs a command in this process and returns all that a shell would see. */

@@ -64,10 +64,12 @@ export async function describeResources(
   cluster: Cluster,
   { type, name }: Entity & { readonly type: ResourceEntityType },
   showsAll: boolean,
-  { stdout }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { stdout } = context
   const names = name === undefined ? await allNames(cluster, type) : [name]
   if (name && !showsAll && !(await isKnown(cluster, type, name))) {
+    context.noteFailure()
     stdout.line(`The ${singular(type)} '${name}' doesn't exist and doesn't have dynamic config.`)
     return
   }

@@ -19,8 +19,9 @@ const NO_PARTITION = -1
 export async function deleteOffsets(
   cluster: Cluster,
   options: GroupsOptions,
-  { stdout }: CommandContext,
+  context: CommandContext,
 ): Promise<undefined> {
+  const { stdout } = context
   const groupId = options.value('group')!
   const { partitions, missing } = await topicScope(cluster, options.values('topic'))
   const rows: StatusRow[] = [...missing].map(([topic, error]) => {
@@ -38,6 +39,7 @@ export async function deleteOffsets(
     groupError = error
     for (const partition of partitions) rows.push({ ...partition, error })
   }
+  if (groupError || rows.some(({ error }) => error)) context.noteFailure()
   if (groupError) stdout.line(`\nError: ${groupError.message}`)
   else if (rows.some(({ error }) => error)) {
     stdout.line('\nError: Encountered some partition-level error, see the follow-up details.')

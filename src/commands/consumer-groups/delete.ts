@@ -9,8 +9,9 @@ import type { GroupsOptions } from './rules.ts'
 export async function deleteMatchingGroups(
   cluster: Cluster,
   options: GroupsOptions,
-  { stdout }: CommandContext,
+  context: CommandContext,
 ): Promise<undefined> {
+  const { stdout } = context
   const results = await deleteGroups(cluster, await requestedGroups(cluster, options))
   const deleted: string[] = []
   const failures: string[] = []
@@ -25,6 +26,7 @@ export async function deleteMatchingGroups(
     stdout.line(`Deletion of requested consumer groups (${deleted.join(', ')}) was successful.`)
     return
   }
+  context.noteFailure()
   stdout.line('\nError: Deletion of some consumer groups failed:')
   for (const failure of failures) stdout.line(failure)
   if (deleted.length > 0) {

@@ -113,10 +113,12 @@ function stateRow(group: GroupDescription) {
 export function tellState(
   { groupId, state }: GroupDescription,
   rowCount: number,
-  { stderr }: CommandContext,
+  context: CommandContext,
 ): boolean {
+  const { stderr } = context
   switch (state) {
     case 'Dead':
+      context.noteFailure()
       stderr.line(`\nConsumer group '${groupId}' does not exist.`)
       break
     case 'Empty':

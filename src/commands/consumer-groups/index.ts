@@ -106,11 +106,12 @@ function groupCommandError(error: unknown): CommandError {
   })
 }
 
-function validateRegex(options: GroupsOptions, { stdout }: CommandContext): undefined {
+function validateRegex(options: GroupsOptions, context: CommandContext): undefined {
   const regex = options.value('validate-regex')
   if (regex === undefined) throw usageError('Option validate-regex requires an argument')
   const problem = regexProblem(regex)
-  stdout.line(
+  if (problem !== undefined) context.noteFailure()
+  context.stdout.line(
     problem === undefined
       ? `The regular expression \`${regex}\` is valid.`
       : `The regular expression \`${regex}\` is invalid: ${problem}.`,

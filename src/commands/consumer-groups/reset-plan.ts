@@ -207,6 +207,7 @@ async function atTime(
 async function fromFile(work: ResetWork, groupId: string): Promise<PlannedOffset[]> {
   const wanted = work.filePlan.get(groupId)
   if (!wanted) {
+    work.context.noteFailure()
     work.context.stdout.line(`\nError: No reset plan for group ${groupId} found`)
     return []
   }

@@ -59,6 +59,7 @@ class ConsumerTest {
     const end = this.#now()
     const { stdout } = this.#context
     if (this.#records < recordCount && !this.#signal.aborted) {
+      this.#context.noteFailure()
       stdout.line(
         `WARNING: Exiting before consuming the expected number of records: timeout (${timeoutMs} ms) exceeded. You can use the --timeout option to increase the timeout.`,
       )

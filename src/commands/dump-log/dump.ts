@@ -66,7 +66,8 @@ export class Dump {
     note(this.#gaps, path, [first, second])
   }
 
-  tellProblems(): void {
+  /** Whether there are any. */
+  tellProblems(): boolean {
     const { stderr } = this
     // The reference gathers these two backwards.
     for (const [path, pairs] of this.#indexMismatches) {
@@ -99,6 +100,8 @@ export class Dump {
         stderr.line(`  ${first} is followed by ${second}`)
       }
     }
+    const kinds = [this.#indexMismatches, this.#timeMismatches, this.#timesOutOfOrder]
+    return [...kinds, this.#notFound, this.#gaps].some((problems) => problems.size > 0)
   }
 }
 

@@ -45,7 +45,7 @@ export const command = joptCommand({
       await dumpFile(file, dump, given, context)
       await context.stdout.ready()
     }
-    dump.tellProblems()
+    if (dump.tellProblems()) context.noteFailure()
     return undefined
   },
 })
@@ -78,6 +78,7 @@ async function dumpFile(
       case '.txnindex':
         return dumpTxnIndex(file, dump)
     }
+    context.noteFailure()
     context.stderr.line(`Ignoring unknown file ${file}`)
   } catch (cause) {
     throw told(cause, file)

@@ -103,6 +103,7 @@ class ProducerTest {
 
   #tellLost(count: number, error: unknown): void {
     this.#lost += count
+    this.#context.noteFailure()
     this.#context.stderr.line(`Records that were not written: ${count}: ${javaText(error)}`)
   }
 

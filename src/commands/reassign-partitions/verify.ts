@@ -26,10 +26,16 @@ export function verify(options: ReassignOptions, context: CommandContext) {
     stdout.line('Status of partition reassignment:')
     for (const placement of [...placements].sort(byTopicPartition)) {
       const name = partitionName(placement)
-      stdout.line(placementText(placement, moving.has(name), current.get(name) ?? []))
+      const replicas = current.get(name) ?? []
+      const isElsewhere = !moving.has(name) && `${replicas}` !== `${placement.replicas}`
+      if (isElsewhere) context.noteFailure()
+      stdout.line(placementText(placement, moving.has(name), replicas))
     }
     const states = await moveStates(cluster, moves)
     stdout.line(states.map(([move, state]) => moveText(move, state)).join('\n'))
+    if (states.some(([, { kind }]) => kind === 'missing' || kind === 'cancelled')) {
+      context.noteFailure()
+    }
     const isMoving = states.some(([, { kind }]) => kind === 'active')
     if (ongoing.length === 0 && !isMoving && !keepsThrottles) {
       await clearThrottles(cluster, placements, stdout)

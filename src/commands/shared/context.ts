@@ -15,8 +15,14 @@ export interface CommandContext {
   readonly workingDirectory: string
   /** Whether `--debug` was given: errors then carry their trace. */
   readonly isDebug: boolean
+  /** Whether `--strict` was given: what failed then never exits with 0. */
+  readonly isStrict: boolean
   /** A line for the user on stderr that is no result: a warning, a hint. */
   warn(message: string): void
+  /** Says that something failed though Kafka's tool ends with 0: under `--strict` it is 1. */
+  noteFailure(): void
+  /** What `noteFailure` has been told. */
+  readonly hasFailed: boolean
   /** Asks on the terminal; false without one, so that scripts need `--force`. */
   confirm(question: string): Promise<boolean>
   /**

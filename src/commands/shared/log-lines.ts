@@ -1,7 +1,10 @@
 import { lineLogger } from '../../runtime/logger.ts'
 import type { CommandContext } from './context.ts'
 
-/** Writes what Kafka's tools log at ERROR: a line on stderr, as their log4j settings lay it out. */
+/**
+ * Writes what Kafka's tools log at ERROR: a line on stderr, as their log4j settings lay it out. They
+ * end with 0 all the same; under `--strict` they do not.
+ */
 export function errorLogger(context: CommandContext): (message: string) => void {
   const { clock } = context.runtime
   const logger = lineLogger(
@@ -9,5 +12,8 @@ export function errorLogger(context: CommandContext): (message: string) => void 
     'error',
     () => clock.nowMs(),
   )
-  return (message) => logger.error(message)
+  return (message) => {
+    context.noteFailure()
+    logger.error(message)
+  }
 }

@@ -34,7 +34,9 @@ export function renderMainPage(entries: readonly CommandEntry[]): string {
     '.SH ENVIRONMENT\n.TP\n.B KAFKA_TS_BOOTSTRAP_SERVER\n',
     'The broker of commands without \\fB\\-\\-bootstrap\\-server\\fR (default: localhost:9092).\n',
     '.TP\n.B NO_COLOR\nAny value turns colours off.\n',
+    '.TP\n.B KAFKA_TS_STRICT\nSet to 1: as if \\fB\\-\\-strict\\fR were given to every command.\n',
     '.SH EXIT STATUS\n0 when done, 1 otherwise; 130 after Ctrl\\-C, 143 after SIGTERM.\n',
+    `.PP\n${roff(STRICT)}\n`,
   ].join('')
 }
 
@@ -47,9 +49,15 @@ export function renderCommandPage(command: Command): string {
     command.syntax === 'jopt-simple' ? joptOptions(command) : argparseOptions(command),
     renderReports(command.reports ?? []),
     renderExamples(command.examples),
+    `.SH EXIT STATUS\n${roff(STRICT)}\n`,
     '.SH SEE ALSO\n\\fBkafka\\-ts\\fR(1)\n',
   ].join('')
 }
+
+const STRICT =
+  "By default exit codes are those of Kafka's tools, which exit with 0 after many failures: records " +
+  'that were not written, groups that do not exist, a consumer that ran into --timeout-ms. With ' +
+  '--strict, or KAFKA_TS_STRICT=1 in the environment, every failure exits with 1. Use it in CI.'
 
 function heading(name: string, summary: string): string {
   const version = `kafka-ts ${KAFKA_TS_VERSION}`

@@ -15,12 +15,18 @@ export class ProcessContext implements CommandContext {
   readonly runtime = nodeRuntime
   readonly workingDirectory = process.cwd()
   readonly isDebug: boolean
+  readonly isStrict: boolean
+  hasFailed = false
   #abort: AbortController | undefined
   #signalExitCode: number | undefined
 
-  constructor(words: readonly string[], isDebug: boolean) {
+  constructor(
+    words: readonly string[],
+    { isDebug, isStrict }: Pick<CommandContext, 'isDebug' | 'isStrict'>,
+  ) {
     this.words = words
     this.isDebug = isDebug
+    this.isStrict = isStrict
   }
 
   /** 130 or 143 once a caught signal has arrived. */
@@ -30,6 +36,10 @@ export class ProcessContext implements CommandContext {
 
   warn(message: string): void {
     this.stderr.line(message)
+  }
+
+  noteFailure(): void {
+    this.hasFailed = true
   }
 
   confirm(question: string): Promise<boolean> {

@@ -69,6 +69,7 @@ A broker in the folder ./kafka-data, a topic, two records in and out again:
   kafka-ts console-consumer --topic test --from-beginning --max-messages 2
 
 'kafka-ts help COMMAND' shows a command's examples and options.
+--strict, or KAFKA_TS_STRICT=1, makes every failure exit with 1, also where Kafka's tools exit with 0: use it in CI.
 Kafka's own names work too: 'kafka-ts kafka-topics.sh' is 'kafka-ts topics'.
 `
 

@@ -16,10 +16,17 @@ export async function runCommand(command: Command, context: CommandContext): Pro
       command.syntax === 'jopt-simple'
         ? await runJoptCommand(command, context)
         : await (await import('./argparse-options.ts')).runArgparseCommand(command, context)
-    return result ?? EXIT_OK
+    return strictExitCode(result ?? EXIT_OK, context)
   } catch (error) {
-    return await tellError(command, context, error)
+    const exitCode = await tellError(command, context, error)
+    // Kafka's group tools end well when what they were asked to do has failed.
+    return context.isStrict && exitCode === EXIT_OK ? EXIT_FAILURE : exitCode
   }
+}
+
+function strictExitCode(exitCode: number, context: CommandContext): number {
+  const hidesFailure = context.isStrict && context.hasFailed && exitCode === EXIT_OK
+  return hidesFailure ? EXIT_FAILURE : exitCode
 }
 
 async function runJoptCommand(

@@ -66,13 +66,15 @@ class VerifiableProducer {
   async #send(index: number): Promise<void> {
     const { topic, key, value, timestampMs } = this.#record(index)
     const fields = { key, value }
-    const tellError = (error: unknown) =>
+    const tellError = (error: unknown) => {
+      this.#context.noteFailure()
       this.#events.tell('producer_send_error', {
         topic,
         ...fields,
         exception: `class ${javaException(error).name}`,
         message: javaException(error).message,
       })
+    }
     this.#sent++
     try {
       const writer = await this.#producer.topic(topic)
