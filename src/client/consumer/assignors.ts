@@ -1,3 +1,5 @@
+import type { TopicPartition } from '../topic-partition.ts'
+
 /**
  * The assignors of the classic protocol that our members share with Java's: the same name and the
  * same outcome, so whichever member leads the group, nobody sees a difference.
@@ -5,6 +7,11 @@
 export interface AssignedMember {
   readonly memberId: string
   readonly topics: readonly string[]
+  /** `group.instance.id` */
+  readonly instanceId?: string | null
+  /** What it had, and since which generation; −1: unknown. */
+  readonly owned?: readonly TopicPartition[]
+  readonly generation?: number
 }
 
 /** Partitions of each topic, by member. */
@@ -13,6 +20,8 @@ export type Assignment = Map<string, Map<string, number[]>>
 export interface Assignor {
   /** As members announce it. */
   readonly name: string
+  /** Members read on with what they have while the group rebalances (KIP-429). */
+  readonly isCooperative?: boolean
   assign(
     members: readonly AssignedMember[],
     partitionCounts: ReadonlyMap<string, number>,
@@ -56,24 +65,24 @@ export const roundRobinAssignor: Assignor = {
   },
 }
 
-const BY_CLASS: Readonly<Record<string, Assignor>> = {
-  'org.apache.kafka.clients.consumer.RangeAssignor': rangeAssignor,
-  'org.apache.kafka.clients.consumer.RoundRobinAssignor': roundRobinAssignor,
-  range: rangeAssignor,
-  roundrobin: roundRobinAssignor,
-}
-
-/** Those of `partition.assignment.strategy` that there are, in its order. */
-export function findAssignors(strategies: readonly string[]): Assignor[] {
-  return strategies.flatMap((strategy) => BY_CLASS[strategy] ?? [])
+export function assignmentOf(shares: ReadonlyMap<string, readonly TopicPartition[]>): Assignment {
+  const assignment: Assignment = new Map()
+  for (const [memberId, share] of shares) {
+    assignment.set(memberId, new Map())
+    for (const { topic, partition } of share) give(assignment, memberId, topic, partition)
+  }
+  return assignment
 }
 
 function emptyAssignment(members: readonly AssignedMember[]): Assignment {
   return new Map(members.map(({ memberId }) => [memberId, new Map()]))
 }
 
-function sortedMembers(members: readonly AssignedMember[]): AssignedMember[] {
-  return [...members].sort((one, other) => (one.memberId < other.memberId ? -1 : 1))
+/** Static members first, by their own ids: they keep their place under a new member id. */
+export function sortedMembers(members: readonly AssignedMember[]): AssignedMember[] {
+  const key = ({ instanceId, memberId }: AssignedMember) =>
+    typeof instanceId === 'string' ? `0${instanceId}` : `1${memberId}`
+  return [...members].sort((one, other) => (key(one) < key(other) ? -1 : 1))
 }
 
 function sortedTopics(members: readonly AssignedMember[]): string[] {

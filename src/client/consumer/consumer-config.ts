@@ -1,3 +1,4 @@
+import { parseDuration } from '../../config/iso-duration.ts'
 import { ConfigError } from '../../config/values.ts'
 import type { IsolationLevel } from '../admin/list-offsets.ts'
 import {
@@ -8,8 +9,8 @@ import {
   Settings,
 } from '../client-config.ts'
 
-/** Where to begin without a position: `none` refuses. */
-export type OffsetReset = 'earliest' | 'latest' | 'none'
+/** Where to begin without a position: `none` refuses, a duration is a time so long ago (KIP-1106). */
+export type OffsetReset = 'earliest' | 'latest' | 'none' | { readonly durationMs: number }
 
 export interface ConsumerConfig extends ClientConfig {
   readonly groupId: string | null
@@ -34,18 +35,10 @@ export interface ConsumerConfig extends ClientConfig {
   readonly maxPollIntervalMs: number
 }
 
-const OFFSET_RESETS: readonly string[] = ['earliest', 'latest', 'none']
+const BY_DURATION = 'by_duration:'
 
 export function consumerConfig(properties: ClientProperties): ConsumerConfig {
   const settings = new Settings(consumerConfigs, properties)
-  const reset = settings.get('auto.offset.reset')
-  if (!OFFSET_RESETS.includes(reset)) {
-    throw ConfigError.invalid(
-      'auto.offset.reset',
-      reset,
-      `Invalid value \`${reset}\` for configuration auto.offset.reset. The value must be either 'earliest', 'latest', 'none' or of the format 'by_duration:<PnDTnHnMn.nS.>'.`,
-    )
-  }
   return {
     ...clientConfig(properties),
     groupId: settings.get('group.id'),
@@ -53,7 +46,7 @@ export function consumerConfig(properties: ClientProperties): ConsumerConfig {
     groupInstanceId: settings.get('group.instance.id'),
     groupRemoteAssignor: settings.get('group.remote.assignor'),
     allowsAutoTopicCreation: settings.get('allow.auto.create.topics'),
-    autoOffsetReset: reset as OffsetReset,
+    autoOffsetReset: offsetReset(settings.get('auto.offset.reset')),
     checksCrcs: settings.get('check.crcs'),
     excludesInternalTopics: settings.get('exclude.internal.topics'),
     fetchMaxBytes: settings.get('fetch.max.bytes'),
@@ -67,5 +60,27 @@ export function consumerConfig(properties: ClientProperties): ConsumerConfig {
     sessionTimeoutMs: settings.get('session.timeout.ms'),
     heartbeatIntervalMs: settings.get('heartbeat.interval.ms'),
     maxPollIntervalMs: settings.get('max.poll.interval.ms'),
+  }
+}
+
+function offsetReset(text: string): OffsetReset {
+  if (text === 'earliest' || text === 'latest' || text === 'none') return text
+  if (text.startsWith(BY_DURATION)) {
+    const durationMs = durationMsOf(text.slice(BY_DURATION.length))
+    if (durationMs >= 0) return { durationMs }
+  }
+  throw ConfigError.invalid(
+    'auto.offset.reset',
+    text,
+    `Invalid value \`${text}\` for configuration auto.offset.reset. The value must be either 'earliest', 'latest', 'none' or of the format 'by_duration:<PnDTnHnMn.nS.>'.`,
+  )
+}
+
+/** Not a number when it is none. */
+function durationMsOf(text: string): number {
+  try {
+    return parseDuration(text)
+  } catch {
+    return Number.NaN
   }
 }

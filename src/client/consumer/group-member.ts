@@ -6,13 +6,22 @@ import {
 } from '../../protocol/messages/68-consumer-group-heartbeat.ts'
 import type { Timer } from '../../runtime/clock.ts'
 import { randomUuid } from '../../runtime/random.ts'
-import type { Runtime } from '../../runtime/runtime.ts'
-import type { ClientConfig } from '../client-config.ts'
-import { ANY, Cluster, groupCoordinator } from '../cluster.ts'
+import { type Cluster, groupCoordinator } from '../cluster.ts'
 import { isRetriable, responseError } from '../error-texts.ts'
 import { groupByTopic, partitionName, type TopicPartition } from '../topic-partition.ts'
 import type { ConsumerConfig } from './consumer-config.ts'
 import type { GroupTopics } from './kafkajs-group.ts'
+
+/** A member of a group, of either protocol. */
+export interface Member {
+  readonly memberId: string
+  /** Of the newer protocol; in the classic one the generation. */
+  readonly memberEpoch: number
+  readonly owned: readonly TopicPartition[]
+  owns(partition: TopicPartition): boolean
+  /** Leaves the group; a static member stays for a while. */
+  close(): Promise<void>
+}
 
 export interface MemberEvents {
   /** To be given up: the coordinator waits until the promise is done. */
@@ -40,29 +49,11 @@ const LEAVE_FOR_A_WHILE_EPOCH = -2
 /** The first version with regular expressions; before it the coordinator makes up member ids. */
 const FIRST_VERSION = 1
 
-/** Whether the brokers have that protocol. */
-export async function hasConsumerProtocol(
-  runtime: Runtime,
-  config: ClientConfig,
-): Promise<boolean> {
-  const cluster = new Cluster(runtime, config)
-  try {
-    return await cluster.call({ name: 'listNodes', target: ANY }, async ({ connection }) =>
-      connection.apiVersions.apiKeys.some(
-        ({ apiKey, maxVersion }) =>
-          apiKey === ConsumerGroupHeartbeat.key && maxVersion >= FIRST_VERSION,
-      ),
-    )
-  } finally {
-    await cluster.close()
-  }
-}
-
 /**
  * A member of a group of the newer protocol (KIP-848): heartbeats tell what it owns, and answers
  * what it shall own. It gives up first, says so, and takes what it is given then.
  */
-export class GroupMember {
+export class GroupMember implements Member {
   readonly memberId: string
   memberEpoch = JOIN_EPOCH
   readonly #cluster: Cluster

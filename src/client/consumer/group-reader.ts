@@ -1,4 +1,3 @@
-import { KafkaError } from '../../protocol/errors.ts'
 import {
   newOffsetCommitRequest,
   newOffsetCommitRequestPartition,
@@ -8,17 +7,23 @@ import {
 import type { Timer } from '../../runtime/clock.ts'
 import type { Runtime } from '../../runtime/runtime.ts'
 import { listGroupOffsets } from '../admin/group-offsets.ts'
-import { listOffsets } from '../admin/list-offsets.ts'
 import type { ClientProperties } from '../client-config.ts'
 import { Cluster, groupCoordinator } from '../cluster.ts'
-import { responseError } from '../error-texts.ts'
+import { responseError, timeoutError } from '../error-texts.ts'
 import { groupByTopic, partitionName, type TopicPartition } from '../topic-partition.ts'
 import { BatchSource } from './batch-source.ts'
+import { ClassicMember } from './classic/classic-member.ts'
 import { type ConsumerConfig, consumerConfig } from './consumer-config.ts'
 import type { FetchedBatch } from './fetched-batches.ts'
 import { Fetcher, type FetchPosition } from './fetcher.ts'
-import { type AssignmentListener, GroupMember, type MemberTopics } from './group-member.ts'
-import { NoOffsetError } from './partition-reader.ts'
+import {
+  type AssignmentListener,
+  GroupMember,
+  type Member,
+  type MemberEvents,
+  type MemberTopics,
+} from './group-member.ts'
+import { OffsetLookup, resetPlace } from './offset-lookup.ts'
 
 /** From version 10 on topics are named by id. */
 const LAST_COMMIT_WITH_NAMES = 9
@@ -33,7 +38,7 @@ export class GroupReader {
   readonly #coordination: Cluster
   readonly #fetcher: Fetcher
   readonly #batches: BatchSource
-  readonly #member: GroupMember
+  readonly #member: Member
   readonly #listener: AssignmentListener
   readonly #done = new Map<string, TopicPartition & { readonly offset: number }>()
   #commitTimer: Timer | undefined
@@ -53,7 +58,10 @@ export class GroupReader {
     this.#cluster = new Cluster(runtime, this.#config)
     this.#coordination = new Cluster(runtime, this.#config)
     this.#fetcher = new Fetcher(this.#cluster, this.#config, {
-      onOutOfRange: (position) => this.#own(this.#reset([position])),
+      onOutOfRange: (position, error) => {
+        if (this.#config.autoOffsetReset === 'none') this.#batches.fail(error)
+        else this.#own(this.#reset([position]))
+      },
       onStale: (position) => this.#own(this.#resume(position)),
       onError: (error) => this.#batches.fail(error),
     })
@@ -62,7 +70,7 @@ export class GroupReader {
       // A partition may have gone to another member while its records were unpacked.
       isWanted: (batch) => this.#member.owns(batch),
     })
-    this.#member = new GroupMember(this.#coordination, this.#config, groupId, topics, {
+    const events: MemberEvents = {
       onRevoked: (partitions) => {
         listener.onRevoked?.(partitions)
         return this.#giveUp(partitions)
@@ -76,7 +84,9 @@ export class GroupReader {
         this.#lose(partitions)
       },
       onError: (error) => this.#batches.fail(error),
-    })
+    }
+    const Member = this.#config.groupProtocol === 'consumer' ? GroupMember : ClassicMember
+    this.#member = new Member(this.#coordination, this.#config, groupId, topics, events)
     this.#commitLater()
   }
 
@@ -149,17 +159,18 @@ export class GroupReader {
 
   async #reset(partitions: readonly TopicPartition[]): Promise<void> {
     if (partitions.length === 0) return
-    const { autoOffsetReset: spec, isolationLevel } = this.#config
-    if (spec === 'none') {
-      throw new NoOffsetError('Undefined offset with no reset policy for partitions')
+    const { autoOffsetReset, isolationLevel } = this.#config
+    const place = resetPlace(autoOffsetReset, partitions, this.#runtime.clock.nowMs())
+    const lookup = new OffsetLookup(this.#cluster, partitions, isolationLevel)
+    const starts: { readonly partition: TopicPartition; readonly offset: number }[] = []
+    for (const partition of partitions) {
+      const offset = await lookup.find(partition, place)
+      if (offset === undefined) {
+        const name = partitionName(partition)
+        throw timeoutError(`The position for partition ${name} could not be determined in time`)
+      }
+      starts.push({ partition, offset })
     }
-    const wanted = partitions.map(({ topic, partition }) => ({ topic, partition, spec }))
-    const found = await listOffsets(this.#cluster, wanted, { isolationLevel })
-    const starts = wanted.map((partition) => {
-      const at = found.get(partitionName(partition))
-      if (at instanceof KafkaError) throw at
-      return { partition, offset: at?.offset ?? 0 }
-    })
     await this.#read(starts)
     // As Java's consumer does, commits the position also where no record comes.
     for (const { partition, offset } of starts) this.done(partition, offset)

@@ -1,5 +1,5 @@
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs'
-import { ConfigError } from '../../config/values.ts'
+import { assert } from '../../runtime/assert.ts'
 import { sleep, type Timer } from '../../runtime/clock.ts'
 import type { Runtime } from '../../runtime/runtime.ts'
 import type { ClientProperties } from '../client-config.ts'
@@ -7,15 +7,18 @@ import { Cluster } from '../cluster.ts'
 import { isRetriable } from '../error-texts.ts'
 import { kafkajsSecurity } from '../security/kafkajs-security.ts'
 import { partitionName, type TopicPartition } from '../topic-partition.ts'
-import { findAssignors } from './assignors.ts'
+import { findAssignors } from './assignment-strategies.ts'
+import type { Assignor } from './assignors.ts'
 import { type ConsumerConfig, consumerConfig } from './consumer-config.ts'
 import type { FetchedBatch } from './fetched-batches.ts'
-import type { AssignmentListener } from './group-member.ts'
 import { kafkajsAssigner, kafkajsCodecs, toRecord } from './kafkajs-adapters.ts'
 import { type Position, startPositions, withoutCommit } from './start-positions.ts'
 
 /** The topics of a member: one, or those whose whole name matches. */
 export type GroupTopics = { readonly topic: string } | { readonly pattern: RegExp }
+
+/** The others need more of a subscription than kafkajs gives. */
+const KAFKAJS_ASSIGNORS: readonly string[] = ['range', 'roundrobin']
 
 /** How many times kafkajs tries a request before it gives up and joins anew. */
 const RETRIES = 10
@@ -29,8 +32,6 @@ export class KafkajsGroup {
   readonly #config: ConsumerConfig
   readonly #groupId: string
   readonly #topics: GroupTopics
-  readonly #listener: AssignmentListener
-  #assigned: readonly TopicPartition[] = []
   readonly #done = new Map<string, Position>()
   /** Partitions of which a record was handed out. */
   readonly #read = new Set<string>()
@@ -49,14 +50,12 @@ export class KafkajsGroup {
     properties: ClientProperties,
     groupId: string,
     topics: GroupTopics,
-    listener: AssignmentListener = {},
   ) {
     this.#runtime = runtime
-    this.#listener = listener
     this.#config = consumerConfig(properties)
     this.#groupId = groupId
     this.#topics = topics
-    refuseUnsupported(this.#config)
+    assert(isForKafkajs(this.#config), 'kafkajs can be this member')
     this.#commitLater()
     void this.#run()
   }
@@ -91,17 +90,6 @@ export class KafkajsGroup {
     this.#done.set(name, { topic, partition, offset: nextOffset })
   }
 
-  /** Commits what is done, now. Rejects when the coordinator refuses. */
-  async commit(): Promise<void> {
-    const offsets = [...this.#done.values()]
-    if (offsets.length === 0 || this.#consumer === undefined) return
-    await this.#consumer.commitOffsets(offsets.map(kafkajsOffset))
-    for (const position of offsets) {
-      const name = partitionName(position)
-      if (this.#done.get(name) === position) this.#done.delete(name)
-    }
-  }
-
   /** Commits what is done, and leaves the group. */
   close(): Promise<void> {
     this.#closing ??= this.#close()
@@ -114,7 +102,6 @@ export class KafkajsGroup {
     this.#waitingForBatch?.(undefined)
     await this.#adopting
     await this.#commit()
-    this.#tellRevoked()
     this.#offered?.release()
     this.#releaseTaken()
     try {
@@ -149,7 +136,7 @@ export class KafkajsGroup {
     const config = this.#config
     const consumer = kafka.consumer({
       groupId: this.#groupId,
-      partitionAssigners: findAssignors(config.assignmentStrategies).map(kafkajsAssigner),
+      partitionAssigners: kafkajsAssignors(config).map(kafkajsAssigner),
       sessionTimeout: config.sessionTimeoutMs,
       heartbeatInterval: config.heartbeatIntervalMs,
       rebalanceTimeout: config.maxPollIntervalMs,
@@ -164,14 +151,9 @@ export class KafkajsGroup {
     })
     this.#consumer = consumer
     let positions = await this.#startPositions(kafka)
-    consumer.on('consumer.rebalancing', () => {
-      void this.#commit()
-      this.#tellRevoked()
-    })
+    consumer.on('consumer.rebalancing', () => void this.#commit())
     consumer.on('consumer.group_join', ({ payload }) => {
       this.#keep(payload.memberAssignment)
-      this.#assigned = partitionsOf(payload.memberAssignment)
-      this.#listener.onAssigned?.(this.#assigned)
       this.#adopting = this.#adopt(kafka, positions, payload.memberAssignment)
       // Later on, whoever had a partition before has committed where it was.
       positions = []
@@ -215,11 +197,6 @@ export class KafkajsGroup {
     }
   }
 
-  #tellRevoked(): void {
-    if (this.#assigned.length > 0) this.#listener.onRevoked?.(this.#assigned)
-    this.#assigned = []
-  }
-
   /** Forgets what belongs to others now. */
   #keep(assignment: Readonly<Record<string, readonly number[]>>): void {
     for (const [name, { topic, partition }] of this.#done) {
@@ -229,7 +206,7 @@ export class KafkajsGroup {
 
   async #startPositions(kafka: Kafka): Promise<Position[]> {
     const { autoOffsetReset, isAutoCommit } = this.#config
-    if (!isAutoCommit || autoOffsetReset === 'none') return []
+    if (!isAutoCommit || (autoOffsetReset !== 'earliest' && autoOffsetReset !== 'latest')) return []
     return startPositions(kafka, this.#topics, autoOffsetReset)
   }
 
@@ -264,7 +241,13 @@ export class KafkajsGroup {
     this.#done.clear()
     if (offsets.length === 0 || !this.#consumer || !this.#config.isAutoCommit) return
     try {
-      await this.#consumer.commitOffsets(offsets.map(kafkajsOffset))
+      await this.#consumer.commitOffsets(
+        offsets.map(({ topic, partition, offset }) => ({
+          topic,
+          partition,
+          offset: String(offset),
+        })),
+      )
     } catch (error) {
       this.#runtime.logger.warn(`Committing offsets of the group failed: ${error}`)
     }
@@ -276,30 +259,19 @@ export class KafkajsGroup {
   }
 }
 
-function kafkajsOffset({ topic, partition, offset }: Position) {
-  return { topic, partition, offset: String(offset) }
-}
-
-function partitionsOf(assignment: Readonly<Record<string, readonly number[]>>): TopicPartition[] {
-  return Object.entries(assignment).flatMap(([topic, partitions]) =>
-    partitions.map((partition) => ({ topic, partition })),
+/** Whether kafkajs can be the member: a dynamic one, eager, without sticky assignors. */
+export function isForKafkajs(config: ConsumerConfig): boolean {
+  const { groupProtocol, groupInstanceId, autoOffsetReset } = config
+  return (
+    groupProtocol === 'classic' &&
+    groupInstanceId === null &&
+    (autoOffsetReset === 'earliest' || autoOffsetReset === 'latest') &&
+    kafkajsAssignors(config).length > 0
   )
 }
 
-function refuseUnsupported(config: ConsumerConfig): void {
-  if (config.groupInstanceId !== null) {
-    throw new ConfigError(
-      'group.instance.id (static membership) is not supported yet with group.protocol=classic',
-    )
-  }
-  if (config.autoOffsetReset === 'none') {
-    throw new ConfigError('auto.offset.reset=none is not supported in a group yet')
-  }
-  if (findAssignors(config.assignmentStrategies).length === 0) {
-    throw new ConfigError(
-      `partition.assignment.strategy=${config.assignmentStrategies} is not supported yet: only RangeAssignor and RoundRobinAssignor are`,
-    )
-  }
+function kafkajsAssignors({ assignmentStrategies }: ConsumerConfig): Assignor[] {
+  return findAssignors(assignmentStrategies).filter(({ name }) => KAFKAJS_ASSIGNORS.includes(name))
 }
 
 /** Who is not let in learns it at once: kafkajs would try again for ever. */

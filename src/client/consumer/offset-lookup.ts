@@ -9,6 +9,7 @@ import type { Results } from '../admin/results.ts'
 import type { Cluster } from '../cluster.ts'
 import { isRetriable } from '../error-texts.ts'
 import { partitionName, type TopicPartition } from '../topic-partition.ts'
+import type { OffsetReset } from './consumer-config.ts'
 
 /** Where to begin in each partition: a place, an offset, a time, or so many offsets before the end. */
 export type StartOffset =
@@ -17,6 +18,23 @@ export type StartOffset =
   | number
   | { readonly timestampMs: number }
   | { readonly tail: number }
+
+/** What `auto.offset.reset` means now for partitions without a position. Throws NoOffsetError. */
+export function resetPlace(
+  reset: OffsetReset,
+  partitions: readonly TopicPartition[],
+  nowMs: number,
+): StartOffset {
+  if (typeof reset === 'object') return { timestampMs: nowMs - reset.durationMs }
+  if (reset !== 'none') return reset
+  const names = partitions.map(partitionName).join(', ')
+  throw new NoOffsetError(`Undefined offset with no reset policy for partitions: [${names}]`)
+}
+
+/** Java's NoOffsetForPartitionException: no position, and `auto.offset.reset` is `none`. */
+export class NoOffsetError extends Error {
+  override readonly name = 'NoOffsetError'
+}
 
 /** Where to end: where the log ends when reading begins, or at the first record of a time. */
 export type StopOffset = 'latest' | { readonly timestampMs: number }

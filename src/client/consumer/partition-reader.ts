@@ -10,7 +10,7 @@ import { BatchSource } from './batch-source.ts'
 import { type ConsumerConfig, consumerConfig } from './consumer-config.ts'
 import type { FetchedBatch } from './fetched-batches.ts'
 import { Fetcher, type FetchPosition } from './fetcher.ts'
-import { OffsetLookup, type StartOffset, type StopOffset } from './offset-lookup.ts'
+import { OffsetLookup, resetPlace, type StartOffset, type StopOffset } from './offset-lookup.ts'
 
 /** What to read: one topic, the topics whose whole name matches, or one partition. */
 export type ReaderSource =
@@ -148,7 +148,8 @@ export class PartitionReader {
   #discover({ name: topic, partitions }: TopicMetadata): void {
     const { source, start, stop } = this.#options
     const wanted = 'topic' in source ? source.partition : undefined
-    for (const { partition } of partitions) {
+    const all = partitions.map(({ partition }) => ({ topic, partition }))
+    for (const { partition } of all) {
       const name = partitionName({ topic, partition })
       if (this.#known.has(name) || (wanted !== undefined && wanted !== partition)) continue
       // What appears once the end is known lies behind it.
@@ -157,15 +158,13 @@ export class PartitionReader {
       if (stop !== undefined) this.#unfinished.add(name)
       this.#idle.set(name, {
         partition: { topic, partition },
-        offset: start ?? this.#resetOffset(),
+        offset: start ?? this.#resetPlace(all),
       })
     }
   }
 
-  #resetOffset(): 'earliest' | 'latest' {
-    const { autoOffsetReset } = this.#config
-    if (autoOffsetReset !== 'none') return autoOffsetReset
-    throw new NoOffsetError('Undefined offset with no reset policy for partitions')
+  #resetPlace(partitions: readonly TopicPartition[]): StartOffset {
+    return resetPlace(this.#config.autoOffsetReset, partitions, this.#runtime.clock.nowMs())
   }
 
   async #startIdle(topics: readonly TopicMetadata[]): Promise<void> {
@@ -198,7 +197,7 @@ export class PartitionReader {
 
   #reset(position: FetchPosition, error: KafkaError): void {
     if (this.#config.autoOffsetReset === 'none') this.#batches.fail(error)
-    else this.#wait(position, this.#config.autoOffsetReset)
+    else this.#wait(position, this.#resetPlace([position]))
   }
 
   #wait({ topic, partition, untilOffset }: FetchPosition, offset: StartOffset): void {
@@ -206,9 +205,4 @@ export class PartitionReader {
     this.#idle.set(name, { partition: { topic, partition }, offset, untilOffset })
     this.#refreshAfter(0)
   }
-}
-
-/** Java's NoOffsetForPartitionException: no position, and `auto.offset.reset` is `none`. */
-export class NoOffsetError extends Error {
-  override readonly name = 'NoOffsetError'
 }

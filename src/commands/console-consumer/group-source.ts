@@ -1,6 +1,6 @@
 import { consumerConfig } from '../../client/consumer/consumer-config.ts'
 import { GroupReader } from '../../client/consumer/group-reader.ts'
-import { KafkajsGroup } from '../../client/consumer/kafkajs-group.ts'
+import { isForKafkajs, KafkajsGroup } from '../../client/consumer/kafkajs-group.ts'
 import type { ReaderSource } from '../../client/consumer/partition-reader.ts'
 import type { Runtime } from '../../runtime/runtime.ts'
 import type { RecordSource } from './record-source.ts'
@@ -12,8 +12,7 @@ export function openGroupSource(
   groupId: string,
   topics: ReaderSource,
 ): RecordSource {
-  const isConsumerProtocol = consumerConfig(properties).groupProtocol === 'consumer'
-  const Group = isConsumerProtocol ? GroupReader : KafkajsGroup
+  const Group = isForKafkajs(consumerConfig(properties)) ? KafkajsGroup : GroupReader
   const group = new Group(runtime, properties, groupId, topics)
   return {
     next: (timeoutMs) => group.next(timeoutMs),

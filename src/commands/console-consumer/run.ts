@@ -1,4 +1,5 @@
 import type { FetchedBatch } from '../../client/consumer/fetched-batches.ts'
+import { NoOffsetError } from '../../client/consumer/offset-lookup.ts'
 import { PartitionReader } from '../../client/consumer/partition-reader.ts'
 import { javaText } from '../../client/error-texts.ts'
 import { ConfigError } from '../../config/values.ts'
@@ -199,6 +200,9 @@ class Printer {
 
 function errorText(error: unknown): string {
   if (error instanceof KafkaError) return javaText(error)
+  if (error instanceof NoOffsetError) {
+    return `org.apache.kafka.clients.consumer.NoOffsetForPartitionException: ${error.message}`
+  }
   if (error instanceof ConfigError) {
     return `org.apache.kafka.common.config.ConfigException: ${error.message}`
   }

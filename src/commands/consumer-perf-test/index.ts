@@ -17,9 +17,9 @@ export const command = joptCommand({
         'kafka-ts consumer-perf-test --topic test --num-records 1000000 --show-detailed-stats --reporting-interval 1000',
     },
     {
-      title: 'As a member of a group of the classic protocol',
+      title: 'As a member of a group of the newer protocol (KIP-848)',
       command:
-        'kafka-ts consumer-perf-test --topic test --num-records 1000 --group g1 --command-property group.protocol=classic',
+        'kafka-ts consumer-perf-test --topic test --num-records 1000 --group g1 --command-property group.protocol=consumer',
     },
   ],
   options,

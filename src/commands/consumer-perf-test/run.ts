@@ -1,8 +1,5 @@
-import { consumerConfig } from '../../client/consumer/consumer-config.ts'
 import type { FetchedBatch } from '../../client/consumer/fetched-batches.ts'
-import { hasConsumerProtocol } from '../../client/consumer/group-member.ts'
 import { GroupReader } from '../../client/consumer/group-reader.ts'
-import type { KafkajsGroup } from '../../client/consumer/kafkajs-group.ts'
 import { javaText } from '../../client/error-texts.ts'
 import { CommandError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
@@ -27,8 +24,6 @@ export async function run(options: PerfOptions, context: CommandContext): Promis
   if (options.has('print-metrics')) test.printMetrics()
   return undefined
 }
-
-type Group = Pick<GroupReader | KafkajsGroup, 'next' | 'done' | 'close'>
 
 class ConsumerTest {
   readonly #settings: PerfSettings
@@ -90,7 +85,7 @@ class ConsumerTest {
     const { recordCount, timeoutMs } = this.#settings
     const { clock } = this.#context.runtime
     if (recordCount <= 0) return
-    const group = await this.#open()
+    const group = this.#open()
     try {
       let lastMs = clock.nowMs()
       while (this.#records < recordCount && !this.#signal.aborted) {
@@ -106,20 +101,11 @@ class ConsumerTest {
     }
   }
 
-  /** By the newer protocol where nobody asks for the older one, and the brokers have it. */
-  async #open(): Promise<Group> {
+  #open(): GroupReader {
     const { properties, groupId, topics } = this.#settings
     const runtime = loggingRuntime(this.#context)
-    const config = consumerConfig(properties)
-    const isClassic =
-      properties.has('group.protocol') && config.groupProtocol === 'classic'
-        ? true
-        : !(await hasConsumerProtocol(runtime, config))
-    const Group = isClassic
-      ? (await import('../../client/consumer/kafkajs-group.ts')).KafkajsGroup
-      : GroupReader
     this.#joinStartMs = this.#context.runtime.clock.nowMs()
-    return new Group(runtime, properties, groupId, topics, {
+    return new GroupReader(runtime, properties, groupId, topics, {
       onRevoked: () => {
         this.#joinStartMs = this.#context.runtime.clock.nowMs()
       },

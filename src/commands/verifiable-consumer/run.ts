@@ -1,7 +1,5 @@
-import { consumerConfig } from '../../client/consumer/consumer-config.ts'
 import type { FetchedBatch } from '../../client/consumer/fetched-batches.ts'
 import { GroupReader } from '../../client/consumer/group-reader.ts'
-import type { KafkajsGroup } from '../../client/consumer/kafkajs-group.ts'
 import { javaText } from '../../client/error-texts.ts'
 import type { TopicPartition } from '../../client/topic-partition.ts'
 import { ConfigError } from '../../config/values.ts'
@@ -47,7 +45,7 @@ class VerifiableConsumer {
   }
 
   async run(): Promise<void> {
-    const group = await this.#open()
+    const group = this.#open()
     this.#events.tell('startup_complete')
     const requested = whenAborted(this.#signal).then(() => {
       this.#events.tell('shutdown_requested')
@@ -70,25 +68,20 @@ class VerifiableConsumer {
     return most >= 0 && this.#count >= most
   }
 
-  async #open(): Promise<GroupReader | KafkajsGroup> {
-    const config = consumerConfig(this.#properties)
-    const Group =
-      config.groupProtocol === 'consumer'
-        ? GroupReader
-        : (await import('../../client/consumer/kafkajs-group.ts')).KafkajsGroup
+  #open(): GroupReader {
     const topics = { topic: this.#options.value('topic') }
     const groupId = this.#options.value('group-id')
     const tell = (name: string) => (partitions: readonly TopicPartition[]) =>
       this.#events.tell(name, {
         partitions: partitions.map(({ topic, partition }) => ({ topic, partition })),
       })
-    return new Group(loggingRuntime(this.#context), this.#properties, groupId, topics, {
+    return new GroupReader(loggingRuntime(this.#context), this.#properties, groupId, topics, {
       onAssigned: tell('partitions_assigned'),
       onRevoked: tell('partitions_revoked'),
     })
   }
 
-  async #take(group: GroupReader | KafkajsGroup, batch: FetchedBatch): Promise<void> {
+  async #take(group: GroupReader, batch: FetchedBatch): Promise<void> {
     const { topic, partition } = batch
     const most = this.#options.value('max-messages')
     const room = most < 0 ? batch.records.length : most - this.#count
@@ -108,7 +101,7 @@ class VerifiableConsumer {
   }
 
   async #commit(
-    group: GroupReader | KafkajsGroup,
+    group: GroupReader,
     { topic, partition }: TopicPartition,
     offset: number,
   ): Promise<void> {

@@ -14,6 +14,7 @@ const DEFAULT_TIMEOUT_MS = 10_000
 export function openConsumer(runtime: Runtime, options: ConsumerOptions): Consumer {
   const { groupId, topics, from = 'earliest', autoCommit = true } = options
   const properties = clientProperties(options, {
+    'group.protocol': 'consumer',
     'auto.offset.reset': from,
     'enable.auto.commit': String(autoCommit),
     'isolation.level': options.isolation ?? 'read_committed',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { findAssignors } from '../../../src/client/consumer/assignment-strategies.ts'
 import {
   type Assignment,
-  findAssignors,
   rangeAssignor,
   roundRobinAssignor,
 } from '../../../src/client/consumer/assignors.ts'
@@ -63,5 +63,10 @@ test('findAssignors() knows Java classes by their names', () => {
     'org.apache.kafka.clients.consumer.RoundRobinAssignor',
     'org.apache.kafka.clients.consumer.RangeAssignor',
   ]
-  expect(findAssignors(strategies).map(({ name }) => name)).toEqual(['roundrobin', 'range'])
+  expect(findAssignors(strategies).map(({ name }) => name)).toEqual([
+    'cooperative-sticky',
+    'roundrobin',
+    'range',
+  ])
+  expect(() => findAssignors(['example.OwnAssignor'])).toThrow('only the assignors of Kafka are')
 })

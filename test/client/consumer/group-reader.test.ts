@@ -37,10 +37,19 @@ async function readAll(member: GroupReader, seen: string[]): Promise<void> {
   }
 }
 
-describe('GroupReader', () => {
+const COOPERATIVE = {
+  'group.protocol': 'classic',
+  'partition.assignment.strategy': 'cooperative-sticky',
+}
+
+describe.each([
+  ['the newer protocol', { 'group.protocol': 'consumer' }],
+  ['the classic protocol', { 'group.protocol': 'classic' }],
+  ['the classic protocol, cooperative', COOPERATIVE],
+])('GroupReader of %s', (_, protocol) => {
   test('shares the partitions of a topic with another member', async () => {
     const { write, join, shares, committed } = await world(4)
-    const members = [join(), join()]
+    const members = [join(protocol), join(protocol)]
     await expect.poll(shares, { timeout: 10_000 }).toEqual([2, 2])
     await write(EIGHT)
     const seen: string[] = []
@@ -50,17 +59,17 @@ describe('GroupReader', () => {
     expect(await committed()).toEqual({ 0: 2, 1: 2, 2: 2, 3: 2 })
   })
 
-  test('subscribes by a pattern, which the broker resolves', async () => {
+  test('subscribes by a pattern', async () => {
     const { write, join } = await world(1)
     await write(EIGHT)
     const seen: string[] = []
-    await readAll(join({}, { pattern: /w.*s/ }), seen)
+    await readAll(join(protocol, { pattern: /w.*s/ }), seen)
     expect(seen).toEqual(EIGHT)
   })
 
   test('goes on under its static id where it was', async () => {
     const { write, join, shares } = await world(1)
-    const settings = { 'group.instance.id': 'one' }
+    const settings = { ...protocol, 'group.instance.id': 'one' }
     const first = join(settings)
     await expect.poll(shares, { timeout: 10_000 }).toEqual([1])
     await first.close()
@@ -71,18 +80,47 @@ describe('GroupReader', () => {
     expect(await shares()).toEqual([1])
   })
 
+  test('next() gives up after its time, and when the member is closed', async () => {
+    const { join } = await world(1)
+    const member = join(protocol)
+    expect(await member.next(1)).toBeUndefined()
+    const pending = member.next()
+    await member.close()
+    expect(await pending).toBeUndefined()
+  })
+
+  test('refuses to begin without a position where the reset is none', async () => {
+    const { join } = await world(2)
+    const member = join({ ...protocol, 'auto.offset.reset': 'none' })
+    await expect(member.next()).rejects.toThrow(
+      'Undefined offset with no reset policy for partitions: [words-0, words-1]',
+    )
+  })
+})
+
+describe('GroupReader', () => {
   test('next() rejects where the group refuses the member', async () => {
     const { join } = await world(1)
     const member = join({}, { pattern: /(?=w)/ })
     await expect(member.next()).rejects.toThrow('is not a valid regular expression')
   })
 
-  test('next() gives up after its time, and when the member is closed', async () => {
-    const { join } = await world(1)
-    const member = join()
-    expect(await member.next(1)).toBeUndefined()
-    const pending = member.next()
-    await member.close()
-    expect(await pending).toBeUndefined()
+  test('begins at a time so long ago, at the end where nothing is so young', async () => {
+    const { write, join } = await world(1)
+    await write(EIGHT)
+    const seen: string[] = []
+    await readAll(join({ 'auto.offset.reset': 'by_duration:PT1H' }), seen)
+    expect(seen).toEqual(EIGHT)
+  })
+
+  test('gives partitions to a cooperative member that comes later, and reads on with the rest', async () => {
+    const { join, shares } = await world(4)
+    const first = join(COOPERATIVE)
+    await expect.poll(shares, { timeout: 10_000 }).toEqual([4])
+    const second = join(COOPERATIVE)
+    await expect.poll(shares, { timeout: 10_000 }).toEqual([2, 2])
+    await second.close()
+    await expect.poll(shares, { timeout: 10_000 }).toEqual([4])
+    await first.close()
   })
 })

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { KafkajsGroup } from '../../../src/client/consumer/kafkajs-group.ts'
+import { consumerConfig } from '../../../src/client/consumer/consumer-config.ts'
+import { isForKafkajs, KafkajsGroup } from '../../../src/client/consumer/kafkajs-group.ts'
 import { nodeRuntime } from '../../../src/runtime/runtime.ts'
 import { groupWorld, memberProperties } from './group-world.ts'
 
@@ -96,13 +97,13 @@ describe('KafkajsGroup', () => {
   })
 
   test.each([
-    ['group.instance.id', 'one', 'not supported yet'],
-    ['auto.offset.reset', 'none', 'not supported in a group yet'],
-    ['partition.assignment.strategy', 'example.OwnAssignor', 'only RangeAssignor'],
-  ])('refuses %s=%s', (name, value, reason) => {
-    const config = memberProperties(9092, { [name]: value })
-    expect(() => new KafkajsGroup(nodeRuntime, config, 'readers', { topic: 'words' })).toThrow(
-      reason,
-    )
+    ['group.protocol', 'consumer'],
+    ['group.instance.id', 'one'],
+    ['auto.offset.reset', 'none'],
+    ['auto.offset.reset', 'by_duration:PT1H'],
+    ['partition.assignment.strategy', 'sticky'],
+  ])('isForKafkajs() leaves %s=%s to GroupReader', (name, value) => {
+    expect(isForKafkajs(consumerConfig(memberProperties(9092)))).toBe(true)
+    expect(isForKafkajs(consumerConfig(memberProperties(9092, { [name]: value })))).toBe(false)
   })
 })
