@@ -130,6 +130,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./consumer-groups/index.ts'),
   },
   {
+    name: 'share-groups',
+    summary: 'See where share groups are, reset or delete their offsets',
+    theme: 'groups',
+    load: () => import('./share-groups/index.ts'),
+  },
+  {
     name: 'groups',
     summary: 'List the groups of all types',
     theme: 'groups',

@@ -5,9 +5,9 @@ import { partitionName, type TopicPartition } from '../../client/topic-partition
 import { KafkaError } from '../../protocol/errors.ts'
 import type { CommandContext } from '../shared/context.ts'
 import { tableLines } from '../shared/table.ts'
+import { topicScope } from '../shared/topic-scope.ts'
 import { byTopicAndPartition } from './offset-rows.ts'
 import type { GroupsOptions } from './rules.ts'
-import { topicScope } from './topic-scope.ts'
 
 interface StatusRow extends TopicPartition {
   readonly error: KafkaError | undefined

@@ -2,6 +2,7 @@ import { describeGroups, type GroupDescription } from '../../client/admin/descri
 import type { Cluster } from '../../client/cluster.ts'
 import type { TopicPartition } from '../../client/topic-partition.ts'
 import type { CommandContext } from '../shared/context.ts'
+import { assignmentText } from '../shared/partition-text.ts'
 import { type DataFormat, outputFormat, printData, reportKind } from '../shared/report.ts'
 import { valuesOf } from '../shared/results.ts'
 import { type Column, tableLines } from '../shared/table.ts'
@@ -222,18 +223,6 @@ function verboseCells(member: Member, { targetAssignmentEpoch }: GroupDescriptio
     orDash(targetAssignmentEpoch),
     orDash(targetAssignment && assignmentText(targetAssignment)),
   ]
-}
-
-/** `t:0,1;u:3`. */
-function assignmentText(partitions: Member['assignment']): string {
-  const byTopic = new Map<string, number[]>()
-  for (const { topic, partition } of partitions) {
-    byTopic.set(topic, [...(byTopic.get(topic) ?? []), partition])
-  }
-  return [...byTopic]
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([topic, ids]) => `${topic}:${ids.sort((left, right) => left - right).join(',')}`)
-    .join(';')
 }
 
 function printTable(lines: readonly string[], { stdout }: CommandContext): void {

@@ -5,7 +5,7 @@
 import { readUserFile } from '../shared/client-config.ts'
 import type { CommandContext } from '../shared/context.ts'
 import { errorMessage } from '../shared/error-message.ts'
-import type { PlannedOffset } from './reset-plan.ts'
+import type { PlannedOffset } from '../shared/planned-offsets.ts'
 
 export type ResetPlan = ReadonlyMap<string, readonly PlannedOffset[]>
 

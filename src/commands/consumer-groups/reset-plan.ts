@@ -1,19 +1,14 @@
 import { type CommittedOffset, listGroupOffsets } from '../../client/admin/group-offsets.ts'
-import { listOffsets, type OffsetSpec } from '../../client/admin/list-offsets.ts'
 import type { Cluster } from '../../client/cluster.ts'
 import { partitionName, type TopicPartition } from '../../client/topic-partition.ts'
 import { parseDuration } from '../../config/iso-duration.ts'
-import { KafkaError } from '../../protocol/errors.ts'
 import type { Logger } from '../../runtime/logger.ts'
 import type { CommandContext } from '../shared/context.ts'
+import { parseDateTime } from '../shared/date-time.ts'
+import { offsetsAt, type PlannedOffset } from '../shared/planned-offsets.ts'
+import { checkPartitions, topicScope } from '../shared/topic-scope.ts'
 import type { ResetPlan } from './reset-file.ts'
-import { parseDateTime } from './reset-times.ts'
 import type { GroupsOptions, ResetScenario } from './rules.ts'
-import { topicScope } from './topic-scope.ts'
-
-export interface PlannedOffset extends TopicPartition {
-  readonly offset: number
-}
 
 /** What resetting any of the groups needs to know. */
 export interface ResetWork {
@@ -73,50 +68,6 @@ async function partitionsInScope(
   }
   // What remains is a file, which names its partitions itself.
   return []
-}
-
-/** A partition that does not exist, or has no leader, would be waited for until the deadline. */
-async function checkPartitions(
-  cluster: Cluster,
-  partitions: readonly TopicPartition[],
-): Promise<void> {
-  if (partitions.length === 0) return
-  const names = [...new Set(partitions.map(({ topic }) => topic))]
-  const { topics } = await cluster.metadata({ topics: names })
-  const absent: string[] = []
-  const leaderless: string[] = []
-  for (const wanted of partitions) {
-    const known = topics.get(wanted.topic)?.partitions
-    const partition = known?.find((one) => one.partition === wanted.partition)
-    if (!partition) absent.push(partitionName(wanted))
-    else if (partition.leaderId < 0) leaderless.push(partitionName(wanted))
-  }
-  if (absent.length > 0) {
-    throw new KafkaError(
-      'UNKNOWN_TOPIC_OR_PARTITION',
-      `The partitions "${absent.join(',')}" do not exist`,
-    )
-  }
-  if (leaderless.length > 0) {
-    throw new KafkaError(
-      'LEADER_NOT_AVAILABLE',
-      `The partitions "${leaderless.join(',')}" have no leader`,
-    )
-  }
-}
-
-async function offsetsAt(
-  cluster: Cluster,
-  partitions: readonly TopicPartition[],
-  spec: OffsetSpec,
-): Promise<PlannedOffset[]> {
-  const specs = partitions.map(({ topic, partition }) => ({ topic, partition, spec }))
-  const results = await listOffsets(cluster, specs)
-  return partitions.map(({ topic, partition }) => {
-    const result = results.get(partitionName({ topic, partition }))
-    if (result instanceof KafkaError) throw result
-    return { topic, partition, offset: result?.offset ?? -1 }
-  })
 }
 
 /** Moves what lies outside of its log to the nearer end, and says so. */

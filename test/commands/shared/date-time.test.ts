@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseDateTime } from '../../../src/commands/consumer-groups/reset-times.ts'
+import { parseDateTime } from '../../../src/commands/shared/date-time.ts'
 
 describe('parseDateTime()', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { describeTopics } from '../../client/admin/describe-topics.ts'
 import type { Cluster } from '../../client/cluster.ts'
-import type { TopicPartition } from '../../client/topic-partition.ts'
+import { partitionName, type TopicPartition } from '../../client/topic-partition.ts'
 import { KafkaError } from '../../protocol/errors.ts'
-import { CommandError } from '../shared/command-error.ts'
+import { CommandError } from './command-error.ts'
 
 export interface TopicScope {
   readonly partitions: readonly TopicPartition[]
@@ -36,4 +36,34 @@ function parsePartitions(topic: string, text: string): TopicPartition[] {
     if (!/^\d+$/.test(id.trim())) throw new CommandError(`Invalid partition '${id}' in '${text}'`)
     return { topic, partition: Number(id) }
   })
+}
+
+/** A partition that does not exist, or has no leader, would be waited for until the deadline. */
+export async function checkPartitions(
+  cluster: Cluster,
+  partitions: readonly TopicPartition[],
+): Promise<void> {
+  if (partitions.length === 0) return
+  const names = [...new Set(partitions.map(({ topic }) => topic))]
+  const { topics } = await cluster.metadata({ topics: names })
+  const absent: string[] = []
+  const leaderless: string[] = []
+  for (const wanted of partitions) {
+    const known = topics.get(wanted.topic)?.partitions
+    const partition = known?.find((one) => one.partition === wanted.partition)
+    if (!partition) absent.push(partitionName(wanted))
+    else if (partition.leaderId < 0) leaderless.push(partitionName(wanted))
+  }
+  if (absent.length > 0) {
+    throw new KafkaError(
+      'UNKNOWN_TOPIC_OR_PARTITION',
+      `The partitions "${absent.join(',')}" do not exist`,
+    )
+  }
+  if (leaderless.length > 0) {
+    throw new KafkaError(
+      'LEADER_NOT_AVAILABLE',
+      `The partitions "${leaderless.join(',')}" have no leader`,
+    )
+  }
 }
