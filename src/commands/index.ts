@@ -178,6 +178,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./metadata-quorum/index.ts'),
   },
   {
+    name: 'metadata-shell',
+    summary: "Look around in a cluster's metadata, as in a file system",
+    theme: 'cluster',
+    load: () => import('./metadata-shell/index.ts'),
+  },
+  {
     name: 'log-dirs',
     summary: 'Show how large the partitions in the log directories of brokers are',
     theme: 'cluster',

@@ -100,13 +100,18 @@ export function parseArgparseOptions<Table extends OptionTable>(
     options: table,
     exclusive = [],
     required = [],
-  }: Pick<ArgparseSubcommand<Table>, 'options' | 'exclusive' | 'required'>,
+    positionals,
+  }: Pick<ArgparseSubcommand<Table>, 'options' | 'exclusive' | 'required' | 'positionals'>,
   words: readonly string[],
   given = new Map<string, string[]>(),
 ): ParsedOptions<Table> {
   const rest = [...words]
   const own = { options: selectOptions(table, false), exclusive }
-  while (rest.length > 0) takeOption(own, rest, given)
+  const others: string[] = []
+  while (rest.length > 0) {
+    if (positionals !== undefined && !looksLikeOption(rest[0])) others.push(rest.shift()!)
+    else takeOption(own, rest, given)
+  }
   for (const [name, spec] of Object.entries<OptionSpec>(table)) {
     if (spec.isRequired && !given.has(name)) {
       throw new OptionError(`argument ${nameBoth(name, spec)} is required`)
@@ -117,7 +122,7 @@ export function parseArgparseOptions<Table extends OptionTable>(
     const names = group.map((name) => `--${name}`).join(' ')
     throw new OptionError(`one of the arguments ${names} is required`)
   }
-  return new ParsedOptions(table, { given, positionals: [] }, convertValue, (name) => {
+  return new ParsedOptions(table, { given, positionals: others }, convertValue, (name) => {
     throw new Error(`Option '${name}' holds several values`)
   })
 }

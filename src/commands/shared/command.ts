@@ -46,6 +46,8 @@ export interface ArgparseSubcommand<Table extends OptionTable = OptionTable> {
   readonly exclusive?: readonly (readonly string[])[]
   /** At least one option of each list. */
   readonly required?: readonly (readonly string[])[]
+  /** What stands among the options, such as `[FILE ...]`; undefined: nothing may. */
+  readonly positionals?: string
   run(options: ParsedOptions<Table>, context: CommandContext): Promise<CommandResult>
 }
 
@@ -86,11 +88,13 @@ export function argparseTool<const Table extends OptionTable>({
   options,
   exclusive = [],
   required = [],
+  positionals,
   run,
   ...command
 }: Omit<ArgparseCommand, 'syntax' | 'subcommands' | 'whole' | 'exclusive'> &
   Omit<ArgparseSubcommand<Table>, 'summary'>): ArgparseCommand {
-  const whole = { summary: command.purpose, options, exclusive, required, run }
+  const others = positionals === undefined ? {} : { positionals }
+  const whole = { summary: command.purpose, options, exclusive, required, ...others, run }
   return { syntax: 'argparse4j', subcommands: {}, whole: whole as ArgparseSubcommand, ...command }
 }
 

@@ -79,6 +79,7 @@ export function renderArgparseUsage(command: ArgparseCommand, subcommand?: strin
         ...(subcommand === undefined ? [] : [subcommand]),
         '[-h]',
         ...usageParts(selectOptions(current.options, false)),
+        ...(current.positionals === undefined ? [] : [current.positionals]),
       ]
     : ['[-h]', ...leading, `{${Object.keys(command.subcommands).join(',')}}`, '...']
   const indent = ' '.repeat(`usage: ${command.program} `.length)
@@ -125,7 +126,10 @@ export function selectOptions(table: OptionTable, isBeforeSubcommand: boolean): 
 
 export function usageOf(command: Command): string {
   if (command.syntax === 'argparse4j') {
-    if (command.whole !== undefined) return `${command.name} [OPTION]...`
+    if (command.whole !== undefined) {
+      const { positionals } = command.whole
+      return `${command.name} [OPTION]...${positionals === undefined ? '' : ` ${positionals}`}`
+    }
     const hasLeading = Object.keys(leadingOptions(command)).length > 0
     return `${command.name}${hasLeading ? ' [OPTION]...' : ''} COMMAND [OPTION]...`
   }
