@@ -1,26 +1,38 @@
-import { errorFacts, KafkaError } from '../../protocol/errors.ts'
+import { type ErrorName, errorFacts, KafkaError } from '../../protocol/errors.ts'
 import {
   Fetch,
   type FetchResponse,
   newFetchPartition,
   newFetchRequest,
   newFetchTopic,
+  newForgottenTopic,
   type PartitionData,
 } from '../../protocol/messages/1-fetch.ts'
+import { ZERO_UUID } from '../../protocol/uuid.ts'
 import { sleep } from '../../runtime/clock.ts'
 import type { Cluster } from '../cluster.ts'
 import { checkResponse, responseError } from '../error-texts.ts'
 import { groupByTopic, partitionName, type TopicPartition } from '../topic-partition.ts'
 import type { ConsumerConfig } from './consumer-config.ts'
+import { FetchSession, type SessionRequest } from './fetch-session.ts'
 import { type FetchedData, offsetBehind } from './fetched-batches.ts'
 
-/** From version 13 on topics are named by id, which would need the metadata of each. */
+/** From version 13 on topics are named by id, which older brokers do not give them. */
 const LAST_VERSION_WITH_NAMES = 12
+
+/** The broker has forgotten the session, or sees it otherwise: the next request begins another. */
+const SESSION_ERRORS: readonly ErrorName[] = [
+  'FETCH_SESSION_ID_NOT_FOUND',
+  'INVALID_FETCH_SESSION_EPOCH',
+  'FETCH_SESSION_TOPIC_ID_ERROR',
+]
 
 /** A partition that is read, and how far. */
 export interface FetchPosition extends TopicPartition {
   offset: number
   leaderId: number
+  /** ZERO_UUID where the broker gives none. */
+  readonly topicId: string
   /** Where reading ends; left out: nowhere. */
   readonly untilOffset?: number | undefined
 }
@@ -47,6 +59,8 @@ export class Fetcher {
   readonly #events: FetcherEvents
   readonly #positions = new Map<string, FetchPosition>()
   readonly #loops = new Set<number>()
+  /** By leader. */
+  readonly #sessions = new Map<number, FetchSession>()
   readonly #fetched: FetchedData[] = []
   #onFetched = () => {}
   #onTaken: (() => void)[] = []
@@ -109,20 +123,26 @@ export class Fetcher {
 
   async #fetchOnce(nodeId: number, positions: readonly FetchPosition[]): Promise<void> {
     let response: FetchResponse
+    const session = this.#sessionWith(nodeId)
     try {
       const connection = await this.#cluster.connectToNode(nodeId)
-      const options = { maxVersion: LAST_VERSION_WITH_NAMES }
-      response = await connection.send(Fetch, this.#request(positions), options)
+      const hasIds = positions.every(({ topicId }) => topicId !== ZERO_UUID)
+      const options = { maxVersion: hasIds ? Fetch.maxVersion : LAST_VERSION_WITH_NAMES }
+      response = await connection.send(Fetch, this.#request(session.next(positions)), options)
       checkResponse(response.errorCode)
+      session.accept(response.sessionId)
     } catch (error) {
-      if (this.#isClosed) return
+      session.reset()
+      if (this.#isClosed || isSessionError(error)) return
       if (!(error instanceof KafkaError) || !errorFacts(error.error).isRetriable) throw error
       await sleep(this.#cluster.runtime.clock, this.#config.retryBackoffMs)
       for (const position of positions) this.#giveBack(position)
       return
     }
     const asked = new Map(positions.map((position) => [partitionName(position), position]))
-    for (const { topic, partitions } of response.responses) {
+    const topics = new Map(positions.map(({ topicId, topic }) => [topicId, topic]))
+    for (const { topic: name, topicId, partitions } of response.responses) {
+      const topic = name || (topics.get(topicId) ?? '')
       for (const data of partitions) {
         const name = partitionName({ topic, partition: data.partitionIndex })
         const position = asked.get(name)
@@ -133,17 +153,25 @@ export class Fetcher {
     if (this.#fetched.length > 0) this.#onFetched()
   }
 
-  #request(positions: readonly FetchPosition[]) {
+  #sessionWith(nodeId: number): FetchSession {
+    const session = this.#sessions.get(nodeId) ?? new FetchSession()
+    this.#sessions.set(nodeId, session)
+    return session
+  }
+
+  #request(session: SessionRequest<FetchPosition>) {
     const { isolationLevel, fetchMaxBytes, fetchMaxWaitMs, fetchMinBytes } = this.#config
     return newFetchRequest({
       maxWaitMs: fetchMaxWaitMs,
       minBytes: fetchMinBytes,
       maxBytes: fetchMaxBytes,
       isolationLevel: isolationLevel === 'read_committed' ? 1 : 0,
-      sessionEpoch: -1,
-      topics: [...groupByTopic(positions)].map(([topic, ofTopic]) =>
+      sessionId: session.sessionId,
+      sessionEpoch: session.sessionEpoch,
+      topics: [...groupByTopic(session.partitions)].map(([topic, ofTopic]) =>
         newFetchTopic({
           topic,
+          topicId: ofTopic[0]!.topicId,
           partitions: ofTopic.map(({ partition, offset }) =>
             newFetchPartition({
               partition,
@@ -152,6 +180,9 @@ export class Fetcher {
             }),
           ),
         }),
+      ),
+      forgottenTopicsData: session.forgotten.map(({ topic, topicId, partition }) =>
+        newForgottenTopic({ topic, topicId, partitions: [partition] }),
       ),
     })
   }
@@ -201,4 +232,8 @@ export class Fetcher {
     this.#positions.delete(partitionName(position))
     this.#events.onStale(position)
   }
+}
+
+function isSessionError(error: unknown): boolean {
+  return error instanceof KafkaError && SESSION_ERRORS.includes(error.error)
 }

@@ -4,6 +4,7 @@ import {
   newOffsetCommitRequestTopic,
   OffsetCommit,
 } from '../../protocol/messages/8-offset-commit.ts'
+import { ZERO_UUID } from '../../protocol/uuid.ts'
 import type { Timer } from '../../runtime/clock.ts'
 import type { Runtime } from '../../runtime/runtime.ts'
 import { listGroupOffsets } from '../admin/group-offsets.ts'
@@ -183,10 +184,11 @@ export class GroupReader {
     const topics = [...new Set(starts.map(({ partition }) => partition.topic))]
     const metadata = await this.#cluster.metadata({ topics })
     for (const { partition, offset } of starts) {
-      const leaderId =
-        metadata.topics.get(partition.topic)?.partitions[partition.partition]?.leaderId ?? -1
+      const topic = metadata.topics.get(partition.topic)
+      const leaderId = topic?.partitions[partition.partition]?.leaderId ?? -1
       if (!this.#member.owns(partition)) continue
-      this.#fetcher.add({ ...partition, offset, leaderId })
+      const topicId = topic?.topicId ?? ZERO_UUID
+      this.#fetcher.add({ ...partition, topicId, offset, leaderId })
     }
   }
 

@@ -168,10 +168,10 @@ export class PartitionReader {
   }
 
   async #startIdle(topics: readonly TopicMetadata[]): Promise<void> {
-    const leaders = new Map<string, number>()
-    for (const { name: topic, partitions } of topics) {
+    const leaders = new Map<string, Pick<FetchPosition, 'leaderId' | 'topicId'>>()
+    for (const { name: topic, topicId, partitions } of topics) {
       for (const { partition, leaderId } of partitions) {
-        if (leaderId >= 0) leaders.set(partitionName({ topic, partition }), leaderId)
+        if (leaderId >= 0) leaders.set(partitionName({ topic, partition }), { leaderId, topicId })
       }
     }
     const ready = [...this.#idle].filter(([name]) => leaders.has(name))
@@ -184,7 +184,7 @@ export class PartitionReader {
         idle.untilOffset ?? (stop === undefined ? undefined : await lookup.find(partition, stop))
       if (offset === undefined || (stop !== undefined && untilOffset === undefined)) continue
       this.#idle.delete(name)
-      const position = { ...partition, offset, untilOffset, leaderId: leaders.get(name)! }
+      const position = { ...partition, offset, untilOffset, ...leaders.get(name)! }
       if (offset < (untilOffset ?? Number.POSITIVE_INFINITY)) this.#fetcher.add(position)
       else this.#finish(position)
     }

@@ -1,3 +1,4 @@
+import { ZERO_UUID } from '../../protocol/uuid.ts'
 import { incrementSequence } from '../../records/record-batch.ts'
 import type { TopicPartition } from '../topic-partition.ts'
 import type { ProducerBatch } from './producer-batch.ts'
@@ -11,6 +12,8 @@ export class PartitionQueue {
   readonly target: TopicPartition
   /** −1 while nobody leads. */
   leaderId = -1
+  /** ZERO_UUID where the broker gives none. */
+  topicId = ZERO_UUID
   /** The sequence of the next record; used with idempotence. */
   nextSequence = 0
   /**

@@ -12,6 +12,7 @@ import {
   InitProducerId,
   newInitProducerIdRequest,
 } from '../../protocol/messages/22-init-producer-id.ts'
+import { ZERO_UUID } from '../../protocol/uuid.ts'
 import { incrementSequence } from '../../records/record-batch.ts'
 import { backoffMs } from '../backoff.ts'
 import { ANY, type Cluster } from '../cluster.ts'
@@ -23,7 +24,7 @@ import type { ProducerBatch, ProducerIdentity } from './producer-batch.ts'
 import type { ProducerConfig } from './producer-config.ts'
 import type { TransactionManager } from './transaction-manager.ts'
 
-/** From version 13 on topics are named by id, which would need the metadata of each. */
+/** From version 13 on topics are named by id, which older brokers do not give them. */
 const LAST_VERSION_WITH_NAMES = 12
 
 /** What a request takes beside its batches, at most; batches are held to `max.request.size` less it. */
@@ -225,7 +226,11 @@ export class Sender {
     bytes: readonly Buffer[],
   ): Promise<ProduceResponse | undefined> {
     const { acks, requestTimeoutMs } = this.#host.config
-    const parts = flights.map(({ queue: { target } }, i) => ({ ...target, records: bytes[i]! }))
+    const parts = flights.map(({ queue: { target, topicId } }, i) => ({
+      ...target,
+      topicId,
+      records: bytes[i]!,
+    }))
     const request = newProduceRequest({
       transactionalId: this.#transactions?.transactionalId ?? null,
       acks,
@@ -233,15 +238,17 @@ export class Sender {
       topicData: [...groupByTopic(parts)].map(([name, ofTopic]) =>
         newTopicProduceData({
           name,
+          topicId: ofTopic[0]!.topicId,
           partitionData: ofTopic.map(({ partition, records }) =>
             newPartitionProduceData({ index: partition, records }),
           ),
         }),
       ),
     })
+    const hasIds = parts.every(({ topicId }) => topicId !== ZERO_UUID)
     const maxVersion = Math.min(
-      LAST_VERSION_WITH_NAMES,
-      this.#transactions?.produceVersion ?? LAST_VERSION_WITH_NAMES,
+      hasIds ? Produce.maxVersion : LAST_VERSION_WITH_NAMES,
+      this.#transactions?.produceVersion ?? Produce.maxVersion,
     )
     const options = { maxVersion, timeoutMs: requestTimeoutMs }
     if (acks !== 0) return connection.send(Produce, request, options)
@@ -255,7 +262,9 @@ export class Sender {
 
   #readAnswers(flights: readonly Flight[], response: ProduceResponse | undefined): void {
     const answers = new Map<string, PartitionProduceResponse>()
-    for (const { name: topic, partitionResponses } of response?.responses ?? []) {
+    const topics = new Map(flights.map(({ queue }) => [queue.topicId, queue.target.topic]))
+    for (const { name, topicId, partitionResponses } of response?.responses ?? []) {
+      const topic = name || (topics.get(topicId) ?? '')
       for (const answer of partitionResponses) {
         answers.set(partitionName({ topic, partition: answer.index }), answer)
       }

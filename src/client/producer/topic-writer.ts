@@ -48,6 +48,7 @@ export class TopicWriter {
     for (const { partition, leaderId } of metadata.partitions) {
       this.queues[partition] ??= new PartitionQueue({ topic: this.name, partition })
       this.queues[partition].leaderId = leaderId
+      this.queues[partition].topicId = metadata.topicId
     }
   }
 

@@ -22,6 +22,7 @@ import {
   newMetadataResponsePartition,
   newMetadataResponseTopic,
 } from '../../../src/protocol/messages/3-metadata.ts'
+import { ZERO_UUID } from '../../../src/protocol/uuid.ts'
 import { buildUncompressedBatch } from '../../../src/records/batch-builder.ts'
 import { FakeBroker } from '../fake-broker.ts'
 
@@ -29,7 +30,12 @@ import { FakeBroker } from '../fake-broker.ts'
 const START = 10
 const END = 13
 
-function broker(options: { readonly topicAppearsAfter?: number } = {}): FakeBroker {
+interface FakeOptions {
+  readonly topicAppearsAfter?: number
+  readonly topicId?: string
+}
+
+function broker(options: FakeOptions = {}): FakeBroker {
   let asked = 0
   return new FakeBroker()
     .serve(Metadata, () =>
@@ -38,6 +44,7 @@ function broker(options: { readonly topicAppearsAfter?: number } = {}): FakeBrok
         topics: [
           newMetadataResponseTopic({
             name: 't',
+            topicId: options.topicId ?? ZERO_UUID,
             errorCode:
               asked++ < (options.topicAppearsAfter ?? 0)
                 ? errorCode('UNKNOWN_TOPIC_OR_PARTITION')
@@ -63,9 +70,10 @@ function broker(options: { readonly topicAppearsAfter?: number } = {}): FakeBrok
       }),
     )
     .serve(Fetch, ({ topics }) => {
-      const responses = topics.map(({ topic, partitions }) =>
+      const responses = topics.map(({ topic, topicId, partitions }) =>
         newFetchableTopicResponse({
           topic,
+          topicId,
           partitions: partitions.map(({ partition, fetchOffset }) =>
             answer(partition, Number(fetchOffset)),
           ),
@@ -117,6 +125,16 @@ test('PartitionReader reads every partition of a topic in order', async () => {
   const values = await read(6, broker(), { source: { topic: 't' } }, 'earliest')
   expect(values.filter((value) => value.startsWith('0'))).toEqual(['0-10', '0-11', '0-12'])
   expect(values.filter((value) => value.startsWith('1'))).toEqual(['1-10', '1-11', '1-12'])
+})
+
+test.each([
+  ['by id where the cluster gives one', 'AAAAAAAAAAAAAAAAAAAABw', Fetch.maxVersion],
+  ['by name elsewhere', ZERO_UUID, 12],
+])('PartitionReader fetches topics %s', async (_, topicId, version) => {
+  const from = broker({ topicId })
+  expect(await read(6, from, { source: { topic: 't' } }, 'earliest')).toHaveLength(6)
+  const fetches = from.seen.filter(({ name }) => name === 'Fetch')
+  expect(new Set(fetches.map((fetch) => fetch.version))).toEqual(new Set([version]))
 })
 
 test('PartitionReader reads one partition from an offset on', async () => {

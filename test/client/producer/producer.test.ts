@@ -18,6 +18,7 @@ import {
   InitProducerId,
   newInitProducerIdResponse,
 } from '../../../src/protocol/messages/22-init-producer-id.ts'
+import { ZERO_UUID } from '../../../src/protocol/uuid.ts'
 import * as batch from '../../../src/records/record-batch.ts'
 import { type KafkaRecord, readRecords } from '../../../src/records/record-reader.ts'
 import { FakeBroker } from '../fake-broker.ts'
@@ -46,7 +47,7 @@ class FakeLog {
   }
 }
 
-function brokerWith(log: FakeLog): FakeBroker {
+function brokerWith(log: FakeLog, topicId = ZERO_UUID): FakeBroker {
   return new FakeBroker()
     .serve(Metadata, ({ topics }) =>
       newMetadataResponse({
@@ -54,6 +55,7 @@ function brokerWith(log: FakeLog): FakeBroker {
         topics: (topics ?? []).map(({ name }) =>
           newMetadataResponseTopic({
             name,
+            topicId,
             partitions: [newMetadataResponsePartition({ leaderId: 1 })],
           }),
         ),
@@ -62,9 +64,10 @@ function brokerWith(log: FakeLog): FakeBroker {
     .serve(InitProducerId, () => newInitProducerIdResponse({ producerId: 7, producerEpoch: 0 }))
     .serve(Produce, ({ topicData }) =>
       newProduceResponse({
-        responses: topicData.map(({ name, partitionData }) =>
+        responses: topicData.map(({ name, topicId, partitionData }) =>
           newTopicProduceResponse({
             name,
+            topicId,
             partitionResponses: partitionData.map(({ index, records }) =>
               newPartitionProduceResponse({
                 index,
@@ -106,6 +109,20 @@ test('Producer sends all records in order', async () => {
   const log = new FakeLog(() => 0)
   expect(await produce(log)).toEqual([])
   expect(log.values).toEqual(values)
+})
+
+test.each([
+  ['by id where the cluster gives one', 'AAAAAAAAAAAAAAAAAAAABw', Produce.maxVersion],
+  ['by name elsewhere', ZERO_UUID, 12],
+])('Producer sends to topics %s', async (_, topicId, version) => {
+  const log = new FakeLog(() => 0)
+  const broker = brokerWith(log, topicId)
+  const producer = new Producer(broker.runtime(), properties())
+  const topic = await producer.topic('t')
+  topic.append(1, null, Buffer.from('value'))
+  await producer.close()
+  expect(log.values).toEqual(['value'])
+  expect(broker.names()).toContain(`Produce v${version}`)
 })
 
 test('Producer keeps the order when batches fail and are sent again', async () => {
