@@ -18,6 +18,7 @@ const external = [
   'kafkajs',
   'chalk',
   'cli-table3',
+  'inquirer',
   'ora',
   'node-forge',
   'fs-native-extensions',

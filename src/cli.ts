@@ -4,16 +4,15 @@
  */
 import { findCommand } from './commands/index.ts'
 import { EXIT_FAILURE } from './commands/shared/exit-codes.ts'
+import { takeGlobalOptions } from './commands/shared/global-options.ts'
 import { ProcessContext } from './commands/shared/process-context.ts'
 import { runCommand } from './commands/shared/run-command.ts'
 import { keepAlive } from './runtime/keep-alive.ts'
 
 /** Runs the process to its end: the streams are flushed before it exits. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const isDebug = argv.includes('--debug')
-  const isStrict = argv.includes('--strict') || isSet(process.env.KAFKA_TS_STRICT)
-  const [name, ...words] = argv.filter((word) => word !== '--debug' && word !== '--strict')
-  const context = new ProcessContext(words, { isDebug, isStrict })
+  const [[name, ...words], globalOptions] = takeGlobalOptions(argv, process.env)
+  const context = new ProcessContext(words, globalOptions)
   let exitCode = EXIT_FAILURE
   const release = keepAlive()
   try {
@@ -31,8 +30,4 @@ export async function main(argv: readonly string[]): Promise<void> {
   await context.stderr.flush()
   release()
   process.exit(context.signalExitCode ?? exitCode)
-}
-
-function isSet(variable: string | undefined): boolean {
-  return variable !== undefined && variable !== '' && variable !== '0'
 }

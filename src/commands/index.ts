@@ -220,6 +220,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./jmx.ts'),
   },
   {
+    name: 'profile',
+    summary: 'Name the settings of a cluster, and choose by that name',
+    theme: 'tools',
+    load: () => import('./profile/index.ts'),
+  },
+  {
     name: 'doctor',
     summary: "Find out why a client can't connect, and what to change",
     theme: 'tools',

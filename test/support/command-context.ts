@@ -2,6 +2,7 @@ import type { Command } from '../../src/commands/shared/command.ts'
 import type { CommandContext } from '../../src/commands/shared/context.ts'
 import type { Input } from '../../src/commands/shared/input.ts'
 import type { Output } from '../../src/commands/shared/output.ts'
+import type { Prompts } from '../../src/commands/shared/prompts.ts'
 import { runCommand } from '../../src/commands/shared/run-command.ts'
 import { nodeRuntime, type Runtime } from '../../src/runtime/runtime.ts'
 
@@ -58,6 +59,10 @@ export interface CommandWorld {
   readonly isDebug?: boolean
   readonly isStrict?: boolean
   readonly answer?: boolean
+  /** Who answers what is asked; left out: there is no terminal. */
+  readonly ask?: Prompts
+  /** The settings of the profile in use. */
+  readonly profile?: ReadonlyMap<string, string>
   readonly signal?: AbortSignal
 }
 
@@ -84,7 +89,11 @@ export function commandContext(words: readonly string[], world: CommandWorld = {
       context.hasFailed = true
     },
     warn: (message: string) => stderr.line(message),
-    confirm: async () => world.answer ?? false,
+    confirm: async (question: string) =>
+      (await world.ask?.confirm(question)) ?? world.answer ?? false,
+    ask: world.ask,
+    profile: world.profile,
+    openProfile: async () => {},
     catchSignals: () => world.signal ?? new AbortController().signal,
   }
   return context

@@ -160,6 +160,6 @@ async function removeRules(
 /** Without a terminal nobody can answer; a script says --force. */
 async function mayRemove(question: string, context: CommandContext): Promise<boolean> {
   context.stdout.line(question)
-  if (!context.stdin.isTerminal) throw new Error('there is no terminal to answer on: use --force')
-  return await context.confirm('Remove them?')
+  if (!context.ask) throw new Error('there is no terminal to answer on: use --force')
+  return await context.ask.confirm('Remove them?')
 }

@@ -44,6 +44,7 @@ export async function runArgparseCommand(
     if (rest.includes('-h') || rest.includes('--help')) return await help(command, context, name)
     const options = parseArgparseOptions(subcommand, rest, given)
     checkOutput(subcommand.options, options)
+    if (Object.hasOwn(subcommand.options, 'bootstrap-server')) await context.openProfile()
     return await subcommand.run(options, context)
   } catch (error) {
     if (!(error instanceof OptionError)) throw error
@@ -65,7 +66,9 @@ async function runWhole(
     return EXIT_OK
   }
   if (words.includes('-h') || words.includes('--help')) return help(command, context)
-  return whole.run(parseArgparseOptions(whole, words), context)
+  const options = parseArgparseOptions(whole, words)
+  if (Object.hasOwn(whole.options, 'bootstrap-server')) await context.openProfile()
+  return whole.run(options, context)
 }
 
 async function help(

@@ -8,7 +8,7 @@ import { parseKeyValues } from './option-rules.ts'
 export type ClientConfig = ReadonlyMap<string, string>
 
 /**
- * The settings of `--command-config FILE`, and over them those of `--command-property k=v`. What has
+ * The settings of the profile, over them those of `--command-config FILE`, and over them those of `--command-property k=v`. What has
  * an option of its own is for the command to put on top.
  */
 export function readClientConfig(
@@ -16,7 +16,10 @@ export function readClientConfig(
   file: string | undefined,
   properties: readonly string[] = [],
 ): Map<string, string> {
-  const config = file === undefined ? new Map<string, string>() : readPropertiesFile(context, file)
+  const config = new Map(context.profile)
+  if (file !== undefined) {
+    for (const [name, value] of readPropertiesFile(context, file)) config.set(name, value)
+  }
   for (const [name, value] of parseKeyValues(properties)) config.set(name, value)
   return config
 }

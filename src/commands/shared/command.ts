@@ -33,6 +33,8 @@ export interface JoptCommand<Table extends OptionTable = OptionTable> extends Co
   readonly showsUsageWithoutArguments?: boolean
   /** How mistakes in the option syntax are told: Kafka's tools differ. */
   readonly optionErrors?: { readonly prefix?: string; readonly showUsage?: boolean }
+  /** Opens no connection, though it has `--bootstrap-server`: no profile is read. */
+  readonly isOffline?: boolean
   /** Words before the options that select a form of our own, as in `consumer-groups lag`. */
   readonly subcommands?: Readonly<Record<string, string>>
   run(options: ParsedOptions<Table>, context: CommandContext): Promise<CommandResult>

@@ -33,6 +33,8 @@ export function renderMainPage(entries: readonly CommandEntry[]): string {
     `\n.SH COMMANDS\n${themes.join('')}`,
     '.SH ENVIRONMENT\n.TP\n.B KAFKA_TS_BOOTSTRAP_SERVER\n',
     'The broker of commands without \\fB\\-\\-bootstrap\\-server\\fR (default: localhost:9092).\n',
+    '.TP\n.B KAFKA_TS_PROFILE\n',
+    'The profile of commands without \\fB\\-\\-profile\\fR, \\fB\\-\\-bootstrap\\-server\\fR and a file of settings; see \\fBkafka\\-ts\\-profile\\fR(1).\n',
     '.TP\n.B NO_COLOR\nAny value turns colours off.\n',
     '.TP\n.B KAFKA_TS_STRICT\nSet to 1: as if \\fB\\-\\-strict\\fR were given to every command.\n',
     '.SH EXIT STATUS\n0 when done, 1 otherwise; 130 after Ctrl\\-C, 143 after SIGTERM.\n',

@@ -52,6 +52,8 @@ async function runJoptCommand(
   }
   warnOfDeprecated(command.options, options, context)
   checkOutput(command.options, options)
+  const connects = Object.hasOwn(command.options, 'bootstrap-server') && !command.isOffline
+  if (connects) await context.openProfile()
   return command.run(options, context)
 }
 
