@@ -40,6 +40,8 @@ const TEXTS: Partial<Record<ErrorName, string>> = {
   UNKNOWN_MEMBER_ID: 'The coordinator is not aware of this member.',
   REBALANCE_IN_PROGRESS: 'The group is rebalancing, so a rejoin is needed.',
   TOPIC_AUTHORIZATION_FAILED: 'Topic authorization failed.',
+  FENCED_INSTANCE_ID:
+    'The broker rejected this static consumer since another consumer with the same group.instance.id has registered with a different member.id.',
   GROUP_AUTHORIZATION_FAILED: 'Group authorization failed.',
   CLUSTER_AUTHORIZATION_FAILED: 'Cluster authorization failed.',
   UNSUPPORTED_VERSION: 'The version of API is not supported.',

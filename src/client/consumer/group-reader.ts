@@ -55,7 +55,7 @@ export class GroupReader {
     this.#runtime = runtime
     this.#listener = listener
     this.#groupId = groupId
-    this.#config = consumerConfig(properties)
+    this.#config = memberConfig(properties, groupId)
     this.#cluster = new Cluster(runtime, this.#config)
     this.#coordination = new Cluster(runtime, this.#config)
     this.#fetcher = new Fetcher(this.#cluster, this.#config, {
@@ -251,4 +251,11 @@ export class GroupReader {
       }
     })
   }
+}
+
+/** Without a `client.id` a member has the name that Java's have, by which groups are described. */
+function memberConfig(properties: ClientProperties, groupId: string): ConsumerConfig {
+  const config = consumerConfig(properties)
+  const clientId = config.clientId || `consumer-${groupId}-${config.groupInstanceId ?? 1}`
+  return { ...config, clientId }
 }
