@@ -202,6 +202,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./reassign-partitions/index.ts'),
   },
   {
+    name: 'replica-verification',
+    summary: 'Compare the replicas of partitions, until it is stopped',
+    theme: 'cluster',
+    load: () => import('./replica-verification/index.ts'),
+  },
+  {
     name: 'client-metrics',
     summary: 'Say which metrics clients push to the brokers',
     theme: 'cluster',
