@@ -1,5 +1,4 @@
 /** Questions on the terminal, by inquirer, which is loaded for the first of them. */
-import { CommandError } from './command-error.ts'
 import { EXIT_INTERRUPTED } from './exit-codes.ts'
 
 export interface Prompts {
@@ -39,10 +38,8 @@ async function ask<Answer>(question: Question): Promise<Answer> {
     const { answer } = await prompt([question as Parameters<typeof prompt>[0]] as never)
     return answer as Answer
   } catch (error) {
-    // inquirer's errors of Ctrl-C and of an input that ends.
-    if (error instanceof Error && error.name === 'ExitPromptError') {
-      throw new CommandError('', { exitCode: EXIT_INTERRUPTED })
-    }
+    // inquirer's error of Ctrl-C and of an input that ends; it has restored the terminal.
+    if (error instanceof Error && error.name === 'ExitPromptError') process.exit(EXIT_INTERRUPTED)
     throw error
   }
 }

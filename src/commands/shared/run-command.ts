@@ -1,3 +1,4 @@
+import { askForMissing } from './ask-missing.ts'
 import type { Command, CommandResult, JoptCommand } from './command.ts'
 import { OptionError } from './command-error.ts'
 import type { CommandContext } from './context.ts'
@@ -32,8 +33,8 @@ function strictExitCode(exitCode: number, context: CommandContext): number {
 async function runJoptCommand(
   command: JoptCommand,
   context: CommandContext,
+  words: readonly string[] = context.words,
 ): Promise<CommandResult> {
-  const { words } = context
   if (words.length === 0 && command.showsUsageWithoutArguments !== false) {
     return showHelp(command, context)
   }
@@ -54,7 +55,13 @@ async function runJoptCommand(
   checkOutput(command.options, options)
   const connects = Object.hasOwn(command.options, 'bootstrap-server') && !command.isOffline
   if (connects) await context.openProfile()
-  return command.run(options, context)
+  try {
+    return await command.run(options, context)
+  } catch (error) {
+    const completed = await askForMissing(command, words, context, error)
+    if (completed === undefined) throw error
+    return runJoptCommand(command, context, completed)
+  }
 }
 
 async function showHelp(command: JoptCommand, { stderr, env }: CommandContext): Promise<number> {

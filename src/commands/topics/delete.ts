@@ -1,5 +1,6 @@
 import { deleteTopics } from '../../client/admin/topics.ts'
 import type { Cluster } from '../../client/cluster.ts'
+import type { CommandContext } from '../shared/context.ts'
 import { valuesOf } from '../shared/results.ts'
 import { requireTopics } from './find.ts'
 import type { TopicsOptions } from './rules.ts'
@@ -7,7 +8,11 @@ import type { TopicsOptions } from './rules.ts'
 export async function deleteMatchingTopics(
   cluster: Cluster,
   options: TopicsOptions,
+  { ask }: CommandContext,
 ): Promise<undefined> {
   const names = await requireTopics(cluster, options)
+  // Kafka's tool never asks, and nobody who can't answer is asked.
+  const question = `Delete with all records: ${names.join(', ')}?`
+  if (names.length > 0 && ask && !options.has('force') && !(await ask.confirm(question))) return
   if (names.length > 0) valuesOf(await deleteTopics(cluster, names))
 }

@@ -24,6 +24,7 @@ export const topicsOptions = {
   'delete-config': { description: 'Refused since 4.0', argument: 'name' },
   describe: { description: 'Show details' },
   'exclude-internal': { description: 'Leave out internal topics' },
+  force: { description: 'Delete without asking on a terminal', isOurs: true },
   help: { description: 'Show usage and stop' },
   'if-exists': { description: 'No error when the topic is missing' },
   'if-not-exists': { description: 'No error when the topic is there already' },
@@ -66,5 +67,4 @@ export const removedTopicsOptions: RemovedOptions = {
   zookeeper: { use: 'bootstrap-server', hasArgument: true, dropsValue: true },
   'broker-list': { use: 'bootstrap-server', hasArgument: true },
   'disable-rack-aware': { hasArgument: false },
-  force: { hasArgument: false },
 }
