@@ -70,6 +70,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./console-consumer/index.ts'),
   },
   {
+    name: 'console-share-consumer',
+    summary: 'Print the records of a topic as a member of a share group',
+    theme: 'records',
+    load: () => import('./console-share-consumer/index.ts'),
+  },
+  {
     name: 'producer-perf-test',
     summary: 'Measure how fast records can be written',
     theme: 'records',
