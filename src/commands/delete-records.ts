@@ -1,4 +1,6 @@
 import { deleteRecords, type RecordsToDelete } from '../client/admin/delete-records.ts'
+import { type ListedOffset, listOffsets } from '../client/admin/list-offsets.ts'
+import type { Cluster } from '../client/cluster.ts'
 import { javaText } from '../client/error-texts.ts'
 import { partitionName } from '../client/topic-partition.ts'
 import { KafkaError } from '../protocol/errors.ts'
@@ -6,8 +8,10 @@ import { readUserFile } from './shared/client-config.ts'
 import { joptCommand } from './shared/command.ts'
 import { CommandError } from './shared/command-error.ts'
 import type { CommandContext } from './shared/context.ts'
+import { dryRunOption } from './shared/dry-run.ts'
 import { integerField, objectOf, stringField } from './shared/json-fields.ts'
 import { requireOptions } from './shared/option-rules.ts'
+import type { Output } from './shared/output.ts'
 import { loggingRuntime, withCluster } from './shared/with-cluster.ts'
 
 export const command = joptCommand({
@@ -31,6 +35,7 @@ export const command = joptCommand({
       description: 'Properties file with client settings (security, timeouts)',
       argument: 'command config property file path',
     },
+    'dry-run': dryRunOption,
     help: { description: 'Show usage and stop' },
     'offset-json-file': {
       description:
@@ -52,6 +57,10 @@ export const command = joptCommand({
         commandConfig: options.value('command-config'),
       },
       async (cluster) => {
+        if (options.has('dry-run')) {
+          await tellPlan(cluster, partitions, stdout)
+          return
+        }
         stdout.line('Executing records delete operation')
         const results = await deleteRecords(cluster, partitions)
         stdout.line('Records delete operation completed:')
@@ -75,6 +84,42 @@ export const command = joptCommand({
     return undefined
   },
 })
+
+async function tellPlan(
+  cluster: Cluster,
+  partitions: readonly RecordsToDelete[],
+  stdout: Output,
+): Promise<void> {
+  const names = [...new Set(partitions.map(({ topic }) => topic))]
+  const { topics } = await cluster.metadata({ topics: names })
+  // A partition that is not there would be waited for until the deadline.
+  const isThere = ({ topic, partition }: RecordsToDelete) =>
+    topics.get(topic)?.partitions.some((one) => one.partition === partition) ?? false
+  const there = partitions.filter(isThere)
+  const starts = await listOffsets(cluster, places(there, 'earliest'))
+  const ends = await listOffsets(cluster, places(there, 'latest'))
+  for (const partition of partitions) {
+    const name = partitionName(partition)
+    const [start, end] = [starts.get(name), ends.get(name)]
+    stdout.line(`partition: ${name}\t${plannedOutcome(partition, start, end)}`)
+  }
+}
+
+type Place = ListedOffset | KafkaError | undefined
+
+function plannedOutcome({ beforeOffset }: RecordsToDelete, start: Place, end: Place): string {
+  if (start instanceof KafkaError) return `error: ${javaText(start)}`
+  if (end instanceof KafkaError) return `error: ${javaText(end)}`
+  if (!start || !end) return 'error: there is no such partition'
+  const before = beforeOffset === -1 ? end.offset : beforeOffset
+  if (before > end.offset) return `error: ${before} lies behind its end, ${end.offset}`
+  if (before <= start.offset) return `nothing to delete: it starts at ${start.offset}`
+  return `would delete what lies from ${start.offset} to ${before - 1}`
+}
+
+function places(partitions: readonly RecordsToDelete[], spec: 'earliest' | 'latest') {
+  return partitions.map(({ topic, partition }) => ({ topic, partition, spec }))
+}
 
 function readOffsetFile(context: CommandContext, file: string): RecordsToDelete[] {
   let text: string

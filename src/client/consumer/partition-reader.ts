@@ -17,9 +17,21 @@ export type ReaderSource =
   | { readonly topic: string; readonly partition?: number }
   | { readonly pattern: RegExp }
 
+/** Only these parts of partitions. */
+export interface RangeSource {
+  readonly ranges: readonly ReadRange[]
+}
+
+/** A part of a partition's log. */
+export interface ReadRange extends TopicPartition {
+  readonly start: number
+  /** Left out: as `stop` of the reader says. */
+  readonly stop?: number
+}
+
 export interface ReaderOptions {
-  readonly source: ReaderSource
-  /** Left out: as `auto.offset.reset` says. */
+  readonly source: ReaderSource | RangeSource
+  /** Left out: as `auto.offset.reset` says. Ranges have their own. */
   readonly start?: StartOffset
   /** Left out: reading goes on for ever. Partitions that appear later are then not read. */
   readonly stop?: StopOffset
@@ -52,12 +64,18 @@ export class PartitionReader {
   readonly #idle = new Map<string, IdlePartition>()
   /** Partitions whose end is not reached, where there is one. */
   readonly #unfinished = new Set<string>()
+  /** What is wanted of which partitions, by name, where the source says it. */
+  readonly #ranges: ReadonlyMap<string, ReadRange> | undefined
   #refreshTimer: Timer | undefined
   #isRefreshing = false
 
   constructor(runtime: Runtime, properties: ClientProperties, options: ReaderOptions) {
     this.#runtime = runtime
     this.#options = options
+    const { source } = options
+    if ('ranges' in source) {
+      this.#ranges = new Map(source.ranges.map((range) => [partitionName(range), range]))
+    }
     this.#config = consumerConfig(properties)
     this.#cluster = new Cluster(runtime, this.#config)
     this.#fetcher = new Fetcher(this.#cluster, this.#config, {
@@ -69,7 +87,8 @@ export class PartitionReader {
     this.#batches = new BatchSource(runtime.clock, this.#fetcher, {
       checksCrcs: this.#config.checksCrcs,
     })
-    void this.#refresh()
+    if (this.#ranges?.size === 0) this.#batches.end()
+    else void this.#refresh()
   }
 
   /**
@@ -120,8 +139,8 @@ export class PartitionReader {
     const isPattern = 'pattern' in source
     const metadata = await this.#cluster.metadata(
       {
-        topics: isPattern ? null : [source.topic],
-        allowAutoTopicCreation: !isPattern && this.#config.allowsAutoTopicCreation,
+        topics: topicsOf(source),
+        allowAutoTopicCreation: 'topic' in source && this.#config.allowsAutoTopicCreation,
       },
       { timeoutMs: this.#config.defaultApiTimeoutMs },
     )
@@ -146,21 +165,28 @@ export class PartitionReader {
   }
 
   #discover({ name: topic, partitions }: TopicMetadata): void {
-    const { source, start, stop } = this.#options
-    const wanted = 'topic' in source ? source.partition : undefined
+    const { start, stop } = this.#options
     const all = partitions.map(({ partition }) => ({ topic, partition }))
     for (const { partition } of all) {
       const name = partitionName({ topic, partition })
-      if (this.#known.has(name) || (wanted !== undefined && wanted !== partition)) continue
+      if (this.#known.has(name) || !this.#isWanted(name, partition)) continue
+      const range = this.#ranges?.get(name)
       // What appears once the end is known lies behind it.
       if (this.#batches.isEnded) continue
       this.#known.add(name)
-      if (stop !== undefined) this.#unfinished.add(name)
+      if (stop !== undefined || range?.stop !== undefined) this.#unfinished.add(name)
       this.#idle.set(name, {
         partition: { topic, partition },
-        offset: start ?? this.#resetPlace(all),
+        offset: range?.start ?? start ?? this.#resetPlace(all),
+        untilOffset: range?.stop,
       })
     }
+  }
+
+  #isWanted(name: string, partition: number): boolean {
+    const { source } = this.#options
+    if ('topic' in source) return source.partition === undefined || source.partition === partition
+    return this.#ranges === undefined || this.#ranges.has(name)
   }
 
   #resetPlace(partitions: readonly TopicPartition[]): StartOffset {
@@ -205,4 +231,11 @@ export class PartitionReader {
     this.#idle.set(name, { partition: { topic, partition }, offset, untilOffset })
     this.#refreshAfter(0)
   }
+}
+
+/** The names to ask for; null: all. */
+function topicsOf(source: ReaderSource | RangeSource): string[] | null {
+  if ('pattern' in source) return null
+  if ('topic' in source) return [source.topic]
+  return [...new Set(source.ranges.map(({ topic }) => topic))]
 }

@@ -2,6 +2,7 @@ import { createAcls, deleteAcls, describeAcls } from '../../client/admin/acls.ts
 import type { Cluster } from '../../client/cluster.ts'
 import { javaText } from '../../client/error-texts.ts'
 import { KafkaError } from '../../protocol/errors.ts'
+import type { AclBinding } from '../../security/acl-filter.ts'
 import { joptCommand } from '../shared/command.ts'
 import { CommandError, usageError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
@@ -9,7 +10,7 @@ import { errorMessage } from '../shared/error-message.ts'
 import type { Output } from '../shared/output.ts'
 import { outputFormat, printData } from '../shared/report.ts'
 import { withCluster } from '../shared/with-cluster.ts'
-import { anyRuleOf, bindingOf, filterOf, ruleOf } from './bindings.ts'
+import { anyRuleOf, bindingOf, filterOf, resourceOf, ruleOf } from './bindings.ts'
 import {
   findRules,
   printListing,
@@ -96,6 +97,7 @@ function plan(
   }
   if (action === 'remove') {
     const given = rulesOf(options)
+    if (options.has('dry-run')) return (cluster) => planRemoval(cluster, given, stdout)
     return (cluster) => removeRules(cluster, given, options.has('force'), context)
   }
   const patternType = patternTypeOf(options)
@@ -110,12 +112,13 @@ function plan(
       'You must specify one of: --allow-principal, --deny-principal when trying to add ACLs.',
     )
   }
-  return (cluster) => addRules(cluster, given, stdout)
+  return (cluster) => addRules(cluster, given, options.has('dry-run'), stdout)
 }
 
 async function addRules(
   cluster: Cluster,
   given: readonly ResourceRules[],
+  isDryRun: boolean,
   stdout: Output,
 ): Promise<void> {
   for (const { resource, rules } of given) {
@@ -129,6 +132,12 @@ async function addRules(
       )
     }
     if (missing.length === 0) continue
+    if (isDryRun) {
+      stdout.line(
+        `Would add ACLs for resource \`${resourceText(resource)}\`: \n ${ruleLines(missing)}\n`,
+      )
+      continue
+    }
     stdout.line(
       `Adding ACLs for resource \`${resourceText(resource)}\`: \n ${ruleLines(missing)}\n`,
     )
@@ -154,6 +163,25 @@ async function removeRules(
     if (!isForced && !(await mayRemove(question, context))) continue
     const filters = rules.map((rule) => filterOf(resource, rule))
     await deleteAcls(cluster, rules.length === 0 ? [anyRuleOf(resource)] : filters)
+  }
+}
+
+async function planRemoval(
+  cluster: Cluster,
+  given: readonly ResourceRules[],
+  stdout: Output,
+): Promise<void> {
+  for (const { resource, rules } of given) {
+    const filters = rules.map((rule) => filterOf(resource, rule))
+    const found = new Map<string, AclBinding>()
+    for (const filter of rules.length === 0 ? [anyRuleOf(resource)] : filters) {
+      for (const acl of await describeAcls(cluster, filter)) found.set(JSON.stringify(acl), acl)
+    }
+    if (found.size === 0) stdout.line(`Nothing to remove for \`${resourceText(resource)}\``)
+    for (const acl of found.values()) {
+      const from = resourceText(resourceOf(acl))
+      stdout.line(`Would remove ${ruleText(ruleOf(acl))} from \`${from}\``)
+    }
   }
 }
 

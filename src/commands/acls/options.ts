@@ -1,3 +1,4 @@
+import { dryRunOption } from '../shared/dry-run.ts'
 import type { OptionTable, ParsedOptions } from '../shared/options.ts'
 import { outputOption } from '../shared/report.ts'
 
@@ -45,6 +46,7 @@ export const aclsOptions = {
     argument: 'deny-principal',
     isRepeatable: true,
   },
+  'dry-run': dryRunOption,
   force: { description: 'Do not ask for confirmation' },
   group: { description: 'Group as resource', argument: 'group', isRepeatable: true },
   help: { description: 'Show usage and stop' },

@@ -27,7 +27,7 @@ export function checkAclsOptions(options: AclsOptions): AclsAction {
     'Command must include exactly one action: --list, --add, --remove. ',
   )
   const principals = ['allow-host', 'allow-principal', 'deny-host', 'deny-principal'] as const
-  refuseTogether(options, 'list', ['producer', 'consumer', ...principals])
+  refuseTogether(options, 'list', ['producer', 'consumer', 'dry-run', ...principals])
   refuseTogether(options, 'producer', ['operation', 'deny-principal', 'deny-host'])
   refuseTogether(options, 'consumer', ['operation', 'deny-principal', 'deny-host'])
   refuseTogether(options, 'output', ['add', 'remove'])

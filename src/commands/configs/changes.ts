@@ -6,6 +6,8 @@ import type { ConfigsOptions } from './options.ts'
 export interface ConfigChanges {
   readonly added: ReadonlyMap<string, string>
   readonly deleted: readonly string[]
+  /** They are only checked and told. */
+  readonly isDryRun: boolean
 }
 
 export function parseChanges(options: ConfigsOptions, context: CommandContext): ConfigChanges {
@@ -20,6 +22,7 @@ export function parseChanges(options: ConfigsOptions, context: CommandContext): 
       .split(',')
       .map((name) => name.trim())
       .filter((name) => name !== ''),
+    isDryRun: options.has('dry-run'),
   }
 }
 

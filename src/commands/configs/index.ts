@@ -15,6 +15,7 @@ import {
   describeResources,
   isResource,
   settingRows,
+  tellPlan,
   tellUpdated,
 } from './resources.ts'
 import { checkConfigsOptions } from './rules.ts'
@@ -102,9 +103,12 @@ async function alterEntities(
     await alterResource(cluster, { type, name }, changes, context)
     return
   }
-  if (isScramChange(changes)) await alterScram(cluster, name, changes)
+  const isScram = isScramChange(changes)
+  if (changes.isDryRun && isScram) tellPlan(type, name, changes, new Map(), context.stdout)
+  else if (isScram) await alterScram(cluster, name, changes)
   else await alterQuotas(cluster, entities, changes)
-  tellUpdated(type, name, context.stdout)
+  if (!changes.isDryRun) tellUpdated(type, name, context.stdout)
+  else if (!isScram) tellPlan(type, name, changes, new Map(), context.stdout)
 }
 
 async function describeEntities(

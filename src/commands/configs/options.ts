@@ -1,3 +1,4 @@
+import { dryRunOption } from '../shared/dry-run.ts'
 import type { OptionTable, ParsedOptions, RemovedOptions } from '../shared/options.ts'
 import { outputOption } from '../shared/report.ts'
 
@@ -29,6 +30,7 @@ export const configsOptions = {
   },
   'delete-config': { description: 'Comma list of settings to unset', argument: 'delete-config' },
   describe: { description: 'Show details' },
+  'dry-run': dryRunOption,
   'entity-default': { description: 'The default entity of the type' },
   'entity-name': {
     description: 'Name inside the type',

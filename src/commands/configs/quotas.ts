@@ -42,9 +42,10 @@ const QUOTA_TYPES: Readonly<Partial<Record<EntityType, string>>> = {
 export async function alterQuotas(
   cluster: Cluster,
   entities: readonly Entity[],
-  { added, deleted }: ConfigChanges,
+  { added, deleted, isDryRun }: ConfigChanges,
 ): Promise<void> {
   const request = newAlterClientQuotasRequest({
+    validateOnly: isDryRun,
     entries: [
       {
         entity: entities.map(({ type, name }) => ({

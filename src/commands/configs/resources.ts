@@ -36,16 +36,21 @@ export function isResource(type: EntityType): type is ResourceEntityType {
 export async function alterResource(
   cluster: Cluster,
   { type, name = '' }: Entity & { readonly type: ResourceEntityType },
-  { added, deleted }: ConfigChanges,
+  plan: ConfigChanges,
   { stdout }: CommandContext,
 ): Promise<void> {
+  const { added, deleted, isDryRun } = plan
   const changes = [
     ...[...added].map(([key, value]) => ({ name: key, operation: 'set' as const, value })),
     ...deleted.map((key) => ({ name: key, operation: 'delete' as const, value: '' })),
   ]
   const resource = { type: RESOURCE_TYPES[type], name, changes }
-  valuesOf(await incrementalAlterConfigs(cluster, [resource]))
-  tellUpdated(type, name, stdout)
+  valuesOf(await incrementalAlterConfigs(cluster, [resource], { validateOnly: isDryRun }))
+  if (isDryRun) {
+    const entries = await describe(cluster, resource)
+    const current = new Map(entries.map((entry) => [entry.name, entry.value]))
+    tellPlan(type, name, plan, current, stdout)
+  } else tellUpdated(type, name, stdout)
 }
 
 export function tellUpdated(
@@ -58,6 +63,28 @@ export function tellUpdated(
       ? `Completed updating default config for ${type} in the cluster.`
       : `Completed updating config for ${singular(type)} ${name}.`,
   )
+}
+
+/** What a dry run would have done; `current` has the values of now, where they are to be known. */
+export function tellPlan(
+  type: EntityType,
+  name: string,
+  { added, deleted }: ConfigChanges,
+  current: ReadonlyMap<string, string | null>,
+  stdout: CommandContext['stdout'],
+): void {
+  const where = name === '' ? `the default of ${type}` : `${singular(type)} ${name}`
+  const now = (key: string) => (current.get(key) == null ? '' : ` (now ${current.get(key)})`)
+  for (const [key, value] of added) {
+    // Of a password only that it is set.
+    const text = isSecret(key) ? '' : ` to ${value}`
+    stdout.line(`Would set ${key} of ${where}${text}${now(key)}`)
+  }
+  for (const key of deleted) stdout.line(`Would unset ${key} of ${where}${now(key)}`)
+}
+
+function isSecret(key: string): boolean {
+  return /password|secret|^SCRAM-|jaas/i.test(key)
 }
 
 export async function describeResources(

@@ -19,7 +19,7 @@ export function checkConfigsOptions(
     ['describe', 'alter'],
     'Command must include exactly one action: --describe, --alter',
   )
-  refuseTogether(options, 'describe', ['add-config', 'add-config-file', 'delete-config'])
+  refuseTogether(options, 'describe', ['add-config', 'add-config-file', 'delete-config', 'dry-run'])
   refuseTogether(options, 'output', ['alter'])
   const entities = parseEntities(options, words)
   if (options.has('bootstrap-server') && options.has('bootstrap-controller')) {

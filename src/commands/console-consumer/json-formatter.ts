@@ -1,6 +1,7 @@
 /** `--output json`: a record as one line of JSON, which `console-producer --input json` reads back. */
 import type { FetchedBatch } from '../../client/consumer/fetched-batches.ts'
 import type { KafkaRecord } from '../../records/record-reader.ts'
+import { utf8Text } from '../shared/bytes-text.ts'
 import { reportKind } from '../shared/report.ts'
 import type { Formatter } from './formatter.ts'
 
@@ -14,8 +15,6 @@ export const recordReport = reportKind('--output json: records, one a line', {
   value: 'As the key',
   headers: 'Objects of key and value, in their order; a name may stand several times',
 })
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 export const jsonFormatter: Formatter = {
   write(record, batch, sink) {
@@ -43,12 +42,8 @@ export function recordJson(
 /** Nested JSON stays as it was written: numbers keep all their digits. */
 function bytesJson(bytes: Buffer | null): string {
   if (bytes === null) return 'null'
-  let text: string
-  try {
-    text = utf8.decode(bytes)
-  } catch {
-    return `{"base64":"${bytes.toString('base64')}"}`
-  }
+  const text = utf8Text(bytes)
+  if (text === undefined) return `{"base64":"${bytes.toString('base64')}"}`
   return isNested(text) ? text.replace(/[\r\n]+/g, ' ') : JSON.stringify(text)
 }
 

@@ -7,6 +7,7 @@ import { type DataFormat, outputFormat, printData, reportKind } from '../shared/
 import { valuesOf } from '../shared/results.ts'
 import { type Column, tableLines } from '../shared/table.ts'
 import { requestedGroups } from './find.ts'
+import { LagTimes } from './lag-time.ts'
 import {
   collectOffsetRows,
   groupOffsets,
@@ -14,7 +15,7 @@ import {
   type OffsetRow,
   offsetTable,
 } from './offset-rows.ts'
-import type { GroupsOptions } from './rules.ts'
+import { type GroupsOptions, groupReaderProperties } from './rules.ts'
 
 export async function describeMatchingGroups(
   cluster: Cluster,
@@ -28,10 +29,11 @@ export async function describeMatchingGroups(
   const format = outputFormat(options)
   if (format !== 'text') return printGroupsData(cluster, groups, options, format, context)
   const isVerbose = options.has('verbose')
+  const times = lagTimes(options, context)
   for (const group of groups) {
     if (options.has('members')) printMembers(group, isVerbose, context)
     else if (options.has('state')) printState(group, isVerbose, context)
-    else await printOffsets(cluster, group, isVerbose, context)
+    else await printOffsets(cluster, group, { isVerbose, times }, context)
   }
 }
 
@@ -50,8 +52,9 @@ async function printGroupsData(
     const rows = groups.flatMap((group) => group.members.map((one) => memberRow(group, one)))
     return printData(context, format, groupMembers, rows)
   }
-  const rows: OffsetRow[] = []
+  let rows: OffsetRow[] = []
   for (const group of groups) rows.push(...(await collectOffsetRows(cluster, group)))
+  rows = (await lagTimes(options, context)?.addTo(rows)) ?? rows
   return printData(context, format, groupOffsets, rows.map(groupOffsetsRow))
 }
 
@@ -135,15 +138,21 @@ export function tellState(
   return state !== 'Dead' && rowCount > 0
 }
 
-export async function printOffsets(
+async function printOffsets(
   cluster: Cluster,
   group: GroupDescription,
-  isVerbose: boolean,
+  { isVerbose, times }: { readonly isVerbose: boolean; readonly times: LagTimes | undefined },
   context: CommandContext,
 ): Promise<void> {
-  const rows = await collectOffsetRows(cluster, group)
+  const collected = await collectOffsetRows(cluster, group)
+  const rows = (await times?.addTo(collected)) ?? collected
   if (!tellState(group, rows.length, context)) return
-  printTable(offsetTable(rows, isVerbose), context)
+  printTable(offsetTable(rows, { leaderEpoch: isVerbose, lagTime: times !== undefined }), context)
+}
+
+function lagTimes(options: GroupsOptions, context: CommandContext): LagTimes | undefined {
+  if (!options.has('lag-time')) return undefined
+  return new LagTimes(context, groupReaderProperties(options, context))
 }
 
 const LEAST = 15

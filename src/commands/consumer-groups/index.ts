@@ -1,3 +1,4 @@
+import type { ClientProperties } from '../../client/client-config.ts'
 import type { Cluster } from '../../client/cluster.ts'
 import { javaText } from '../../client/error-texts.ts'
 import { KafkaError } from '../../protocol/errors.ts'
@@ -6,8 +7,7 @@ import { CommandError, usageError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
 import { errorMessage } from '../shared/error-message.ts'
 import { EXIT_OK } from '../shared/exit-codes.ts'
-import { outputFormat } from '../shared/report.ts'
-import { withCluster } from '../shared/with-cluster.ts'
+import { withCluster, withQuietCluster } from '../shared/with-cluster.ts'
 import { deleteMatchingGroups } from './delete.ts'
 import { deleteOffsets } from './delete-offsets.ts'
 import { describeMatchingGroups, groupMembers, groupState } from './describe.ts'
@@ -15,9 +15,18 @@ import { showLag } from './lag.ts'
 import { groupListing, listMatchingGroups, parseListFilters } from './list.ts'
 import { groupOffsets } from './offset-rows.ts'
 import { groupsOptions, removedGroupsOptions } from './options.ts'
+import { peekedRecords, peekRecords } from './peek.ts'
 import { resetOffsets } from './reset-offsets.ts'
-import { checkGroupsOptions, type GroupsAction, type GroupsOptions } from './rules.ts'
+import {
+  checkGroupsOptions,
+  checkOwnViews,
+  type GroupsAction,
+  type GroupsOptions,
+  groupClusterOptions,
+  groupReaderProperties,
+} from './rules.ts'
 import { regexProblem } from './validate-regex.ts'
+import { watchedLag, watchLag } from './watch.ts'
 
 export const command = joptCommand({
   name: 'consumer-groups',
@@ -28,7 +37,15 @@ export const command = joptCommand({
   examples: [
     { title: 'How far each group is behind', command: 'kafka-ts consumer-groups lag' },
     {
-      title: 'The same of one group, as Kafka spells it',
+      title: 'The same as it changes, with rates and the time to catch up, until Ctrl-C',
+      command: 'kafka-ts consumer-groups lag --watch',
+    },
+    {
+      title: 'The two records that a group has read last, and the next two',
+      command: 'kafka-ts consumer-groups --peek 2 --group g1 --topic test',
+    },
+    {
+      title: 'The lag of one group, as Kafka spells it',
       command: 'kafka-ts consumer-groups --describe --group g1',
     },
     { title: 'Which groups there are', command: 'kafka-ts consumer-groups --list --state --type' },
@@ -48,22 +65,26 @@ export const command = joptCommand({
     },
     { title: 'Forget a group', command: 'kafka-ts consumer-groups --delete --group g1' },
   ],
-  positionals: '| lag [--group GROUP]...',
+  positionals: '| lag [--group GROUP]... [--watch]',
   options: groupsOptions,
-  reports: [groupListing, groupOffsets, groupMembers, groupState],
+  reports: [groupListing, groupOffsets, watchedLag, peekedRecords, groupMembers, groupState],
   removedOptions: removedGroupsOptions,
   async run(options, context) {
-    const [subcommand] = options.positionals
-    if (subcommand === 'lag') {
-      return withCluster(context, clusterOptions(options), (cluster) =>
-        showLag(cluster, options.values('group'), outputFormat(options), context),
+    const isLag = options.positionals[0] === 'lag'
+    checkOwnViews(options, isLag)
+    const own = ownView(options, isLag)
+    if (own !== undefined) {
+      const open = options.has('watch') ? withQuietCluster : withCluster
+      const properties = groupReaderProperties(options, context)
+      return open(context, groupClusterOptions(options), (cluster) =>
+        own(cluster, options, properties, context),
       )
     }
     const action = checkGroupsOptions(options, (message) => context.warn(message))
     if (action === 'validate-regex') return validateRegex(options, context)
     if (action === 'list') parseListFilters(options)
     try {
-      return await withCluster(context, clusterOptions(options), (cluster) =>
+      return await withCluster(context, groupClusterOptions(options), (cluster) =>
         ACTIONS[action](cluster, options, context),
       )
     } catch (error) {
@@ -86,11 +107,17 @@ const ACTIONS: Readonly<Record<Exclude<GroupsAction, 'validate-regex'>, Act>> = 
   'delete-offsets': deleteOffsets,
 }
 
-function clusterOptions(options: GroupsOptions) {
-  return {
-    bootstrapServer: options.value('bootstrap-server'),
-    commandConfig: options.value('command-config'),
-  }
+type OwnView = (
+  cluster: Cluster,
+  options: GroupsOptions,
+  properties: ClientProperties,
+  context: CommandContext,
+) => Promise<CommandResult>
+
+function ownView(options: GroupsOptions, isLag: boolean): OwnView | undefined {
+  if (options.has('peek')) return peekRecords
+  if (!isLag) return undefined
+  return options.has('watch') ? watchLag : showLag
 }
 
 /** However odd, Kafka's tool succeeds when what it was asked to do has failed. */

@@ -4,6 +4,7 @@ import { listOffsets } from '../../client/admin/list-offsets.ts'
 import type { Cluster } from '../../client/cluster.ts'
 import { partitionName, type TopicPartition } from '../../client/topic-partition.ts'
 import { KafkaError } from '../../protocol/errors.ts'
+import { durationText } from '../shared/duration-text.ts'
 import { reportKind } from '../shared/report.ts'
 import { type Column, tableLines } from '../shared/table.ts'
 
@@ -13,6 +14,8 @@ export interface OffsetRow extends TopicPartition {
   readonly leaderEpoch: number | undefined
   readonly currentOffset: number | undefined
   readonly logEndOffset: number | undefined
+  /** How old the first record is that the group has not read, in ms; 0 without any. */
+  readonly lagTimeMs?: number | undefined
   readonly consumerId: string | undefined
   readonly host: string | undefined
   readonly clientId: string | undefined
@@ -96,7 +99,7 @@ export function byTopicAndPartition(left: TopicPartition, right: TopicPartition)
 }
 
 /** The lag, or undefined where the group has no offset or the partition no end. */
-function lagOf({ currentOffset, logEndOffset }: OffsetRow): number | undefined {
+export function lagOf({ currentOffset, logEndOffset }: OffsetRow): number | undefined {
   if (currentOffset === undefined || logEndOffset === undefined) return undefined
   return logEndOffset - currentOffset
 }
@@ -109,51 +112,64 @@ export const groupOffsets = reportKind('--describe, lag: partitions', {
   currentOffset: 'What the group has committed',
   logEndOffset: 'Where the partition ends',
   lag: 'How many records lie between',
+  lagTimeMs: 'With --lag-time: how old the oldest unread record is, in ms; 0 without any',
   consumerId: 'The member that reads it; null when none does',
   host: 'Where that member is, as the broker gives it',
   clientId: 'Of that member',
 })
 
 export function groupOffsetsRow(row: OffsetRow) {
-  const { groupId, ...facts } = row
-  return { group: groupId, ...facts, lag: lagOf(row) }
+  const { groupId, lagTimeMs, ...facts } = row
+  return { group: groupId, ...facts, lag: lagOf(row), lagTimeMs }
 }
 
 const LEAST = 15
 
-export function offsetTable(rows: readonly OffsetRow[], showsLeaderEpoch: boolean): string[] {
-  const cells = rows.map((row) => offsetCells(row, showsLeaderEpoch))
-  return tableLines(offsetColumns(showsLeaderEpoch), cells)
+/** The columns beside those that are always there. */
+export interface OffsetView {
+  readonly leaderEpoch?: boolean
+  readonly lagTime?: boolean
 }
 
-export function offsetColumns(showsLeaderEpoch: boolean): Column[] {
+export function offsetTable(rows: readonly OffsetRow[], view: OffsetView = {}): string[] {
+  const cells = rows.map((row) => offsetCells(row, view))
+  return tableLines(offsetColumns(view), cells)
+}
+
+export function offsetColumns({ leaderEpoch = false, lagTime = false }: OffsetView): Column[] {
   return [
     { title: 'GROUP', minimumWidth: LEAST },
     { title: 'TOPIC', minimumWidth: LEAST },
     { title: 'PARTITION', minimumWidth: 10 },
-    ...(showsLeaderEpoch ? [{ title: 'LEADER-EPOCH', minimumWidth: LEAST }] : []),
+    ...(leaderEpoch ? [{ title: 'LEADER-EPOCH', minimumWidth: LEAST }] : []),
     { title: 'CURRENT-OFFSET', minimumWidth: LEAST },
     { title: 'LOG-END-OFFSET', minimumWidth: LEAST },
     { title: 'LAG', minimumWidth: LEAST },
+    ...(lagTime ? [{ title: 'LAG-TIME', minimumWidth: LEAST }] : []),
     { title: 'CONSUMER-ID', minimumWidth: LEAST },
     { title: 'HOST', minimumWidth: LEAST },
     { title: 'CLIENT-ID', minimumWidth: LEAST },
   ]
 }
 
-export function offsetCells(row: OffsetRow, showsLeaderEpoch: boolean): string[] {
+export function offsetCells(row: OffsetRow, view: OffsetView): string[] {
   return [
     row.groupId,
     row.topic,
     String(row.partition),
-    ...(showsLeaderEpoch ? [cell(row.leaderEpoch)] : []),
+    ...(view.leaderEpoch ? [cell(row.leaderEpoch)] : []),
     cell(row.currentOffset),
     cell(row.logEndOffset),
     cell(lagOf(row)),
+    ...(view.lagTime ? [durationCell(row.lagTimeMs)] : []),
     cell(row.consumerId),
     cell(row.host),
     cell(row.clientId),
   ]
+}
+
+export function durationCell(ms: number | undefined): string {
+  return ms === undefined ? '-' : durationText(ms)
 }
 
 function cell(value: string | number | undefined): string {

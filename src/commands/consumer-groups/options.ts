@@ -19,17 +19,34 @@ export const groupsOptions = {
   delete: { description: 'Delete whole groups' },
   'delete-offsets': { description: 'Remove committed offsets of some topics' },
   describe: { description: 'Show details' },
-  'dry-run': { description: 'Show the plan, change nothing' },
+  'dry-run': { description: 'Show what a reset or deletion would do, change nothing' },
   execute: { description: 'Apply the plan' },
   export: { description: 'Print the plan as CSV' },
   'from-file': { description: 'Take offsets from a CSV plan', argument: 'path to CSV file' },
   group: { description: 'Group id to act on', argument: 'consumer group', isRepeatable: true },
   help: { description: 'Show usage and stop' },
+  'lag-time': {
+    description: 'With lag and --describe: how old the oldest unread record is, too',
+    isOurs: true,
+  },
   list: { description: 'List what exists' },
   members: { description: 'With --describe: one row per member' },
   offsets: { description: 'With --describe: one row per partition (the default view)' },
   output: outputOption,
+  peek: {
+    description:
+      'Show so many records before the position of a group, and as many from it on; --topic narrows it',
+    argument: 'count',
+    type: 'integer',
+    isOurs: true,
+  },
   'reset-offsets': { description: 'Plan or apply new committed offsets for an inactive group' },
+  rounds: {
+    description: 'With --watch: stop after so many looks',
+    argument: 'count',
+    type: 'integer',
+    isOurs: true,
+  },
   'shift-by': {
     description: 'Move the committed offset by n, clamped to the log',
     argument: 'number-of-offsets',
@@ -77,6 +94,14 @@ export const groupsOptions = {
   },
   verbose: { description: 'With --describe: extra columns' },
   version: { description: 'Show the Kafka version and stop' },
+  watch: {
+    description:
+      'With lag: look again every so many seconds (2), with rates and the time to catch up, until Ctrl-C',
+    argument: 'seconds',
+    type: 'double',
+    isArgumentOptional: true,
+    isOurs: true,
+  },
 } as const satisfies OptionTable
 
 export const removedGroupsOptions: RemovedOptions = {

@@ -8,6 +8,7 @@ import { valuesOf } from '../shared/results.ts'
 import { tableLines } from '../shared/table.ts'
 import { loggingRuntime } from '../shared/with-cluster.ts'
 import { requestedGroups } from './find.ts'
+import { tellHolders } from './holders.ts'
 import { byTopicAndPartition } from './offset-rows.ts'
 import { readResetFile, resetFileText } from './reset-file.ts'
 import { newOffsets, type ResetWork } from './reset-plan.ts'
@@ -21,7 +22,7 @@ export async function resetOffsets(
   options: GroupsOptions,
   context: CommandContext,
 ): Promise<undefined> {
-  const { stdout } = context
+  const { stdout, stderr } = context
   const scenario = resetScenario(options)
   const groupIds = await requestedGroups(cluster, options)
   const file = options.value('from-file')
@@ -43,6 +44,7 @@ export async function resetOffsets(
     if (RESETTABLE_STATES.has(state)) {
       plans.set(groupId, await resetGroup(work, groupId))
     } else {
+      if (group && !(group instanceof KafkaError)) tellHolders(group, stderr)
       stdout.line(
         `\nError: Assignments can only be reset if the group '${groupId}' is inactive, but the current state is ${state}.`,
       )

@@ -1,9 +1,26 @@
 import { usageError } from '../shared/command-error.ts'
+import type { CommandContext } from '../shared/context.ts'
 import { oneAction, refuseTogether } from '../shared/option-rules.ts'
 import type { ParsedOptions } from '../shared/options.ts'
+import { type ClusterOptions, clusterProperties } from '../shared/with-cluster.ts'
 import type { groupsOptions } from './options.ts'
 
 export type GroupsOptions = ParsedOptions<typeof groupsOptions>
+
+export function groupClusterOptions(options: GroupsOptions): ClusterOptions {
+  return {
+    bootstrapServer: options.value('bootstrap-server'),
+    commandConfig: options.value('command-config'),
+  }
+}
+
+/** The settings of a reader that looks at records for the user. */
+export function groupReaderProperties(
+  options: GroupsOptions,
+  context: CommandContext,
+): Map<string, string> {
+  return clusterProperties(context, groupClusterOptions(options), 'consumer-groups')
+}
 
 const ACTIONS = [
   'list',
@@ -104,5 +121,17 @@ function checkReset(options: GroupsOptions, warn: (message: string) => void): vo
   for (const scenario of SCENARIOS) {
     const others = SCENARIOS.filter((other) => other !== scenario)
     refuseTogether(options, scenario, others)
+  }
+}
+
+/** Our own views go beside Kafka's actions: each alone, and only with what has a meaning there. */
+export function checkOwnViews(options: GroupsOptions, isLag: boolean): void {
+  if (options.has('peek')) refuseTogether(options, 'peek', [...ACTIONS, 'watch', 'lag-time'])
+  if (options.has('watch') && !isLag) throw usageError('--watch goes with lag: consumer-groups lag')
+  if (options.has('rounds') && !options.has('watch')) throw usageError('--rounds goes with --watch')
+  const watchSeconds = options.value('watch') ?? 1
+  if (!(watchSeconds > 0)) throw usageError(`--watch ${watchSeconds} is not above 0`)
+  if (options.has('lag-time') && !isLag && !options.has('describe')) {
+    throw usageError('--lag-time goes with lag and --describe')
   }
 }

@@ -26,22 +26,43 @@ export async function withCluster<Result>(
   options: ClusterOptions,
   act: (cluster: Cluster) => Promise<Result>,
 ): Promise<Result> {
+  return withQuietCluster(context, options, (cluster) =>
+    withSpinner(context, 'Waiting for the broker', act(cluster)),
+  )
+}
+
+/** As `withCluster`, for what shows by itself that it lives: without a spinner. */
+export async function withQuietCluster<Result>(
+  context: CommandContext,
+  options: ClusterOptions,
+  act: (cluster: Cluster) => Promise<Result>,
+): Promise<Result> {
   const cluster = openCluster(context, options)
   try {
-    return await withSpinner(context, 'Waiting for the broker', act(cluster))
+    return await act(cluster)
   } finally {
     await cluster.close()
   }
 }
 
-function openCluster(context: CommandContext, options: ClusterOptions): Cluster {
+/** The settings of a client of that cluster, for what opens its own connections. */
+export function clusterProperties(
+  context: CommandContext,
+  options: ClusterOptions,
+  clientId: string,
+): Map<string, string> {
   const properties = readClientConfig(context, options.commandConfig)
   const servers = options.bootstrapController ?? bootstrapServer(options.bootstrapServer, context)
   properties.set('bootstrap.servers', servers)
-  const defaults = { 'client.id': 'adminclient-1', ...options.defaults }
+  const defaults = { 'client.id': clientId, ...options.defaults }
   for (const [name, value] of Object.entries(defaults)) {
     if (!properties.has(name)) properties.set(name, value)
   }
+  return properties
+}
+
+function openCluster(context: CommandContext, options: ClusterOptions): Cluster {
+  const properties = clusterProperties(context, options, 'adminclient-1')
   try {
     const endpoints = options.bootstrapController === undefined ? 'brokers' : 'controllers'
     return new Cluster(loggingRuntime(context), clientConfig(properties), endpoints)

@@ -1,13 +1,18 @@
 import { describeTopics } from '../../client/admin/describe-topics.ts'
 import { createPartitions } from '../../client/admin/topics.ts'
 import type { Cluster } from '../../client/cluster.ts'
+import type { CommandContext } from '../shared/context.ts'
 import { valuesOf } from '../shared/results.ts'
 import { requireTopics } from './find.ts'
 import { parseReplicaAssignment } from './replica-assignment.ts'
 import type { TopicsOptions } from './rules.ts'
 
 /** Raises the partition count of every topic that matches. */
-export async function alterTopics(cluster: Cluster, options: TopicsOptions): Promise<undefined> {
+export async function alterTopics(
+  cluster: Cluster,
+  options: TopicsOptions,
+  { stdout }: CommandContext,
+): Promise<undefined> {
   const names = await requireTopics(cluster, options)
   if (names.length === 0) return
   const count = options.value('partitions')!
@@ -19,5 +24,10 @@ export async function alterTopics(cluster: Cluster, options: TopicsOptions): Pro
       ? { name, count }
       : { name, count, assignments: assignment.slice(partitions.length) },
   )
-  valuesOf(await createPartitions(cluster, changes))
+  const validateOnly = options.has('dry-run')
+  valuesOf(await createPartitions(cluster, changes, { validateOnly }))
+  if (!validateOnly) return
+  for (const { name, partitions } of topics) {
+    stdout.line(`Would raise topic ${name} from ${partitions.length} to ${count} partitions`)
+  }
 }

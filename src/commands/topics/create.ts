@@ -1,4 +1,4 @@
-import { createTopics } from '../../client/admin/topics.ts'
+import { type CreatedTopic, createTopics, type NewTopic } from '../../client/admin/topics.ts'
 import type { Cluster } from '../../client/cluster.ts'
 import { ConfigDef } from '../../config/config-def.ts'
 import { topicConfigs } from '../../config/topic-configs.ts'
@@ -44,12 +44,28 @@ export async function createTopic(
     ...(replicationFactor === undefined ? {} : { replicationFactor }),
     ...(assignments === undefined ? {} : { assignments }),
   }
-  const result = (await createTopics(cluster, [topic])).get(name)
+  const validateOnly = options.has('dry-run')
+  const result = (await createTopics(cluster, [topic], { validateOnly })).get(name)
   if (!(result instanceof KafkaError)) {
+    if (validateOnly) {
+      stdout.line(wouldCreate(topic, result))
+      return
+    }
     stdout.line(`Created topic ${name}.`)
   } else if (result.error !== 'TOPIC_ALREADY_EXISTS' || !options.has('if-not-exists')) {
     throw result
   }
+}
+
+/** Brokers before 2.4 don't tell what their defaults would make of it. */
+function wouldCreate({ name, configs }: NewTopic, created: CreatedTopic | undefined): string {
+  const { partitions = -1, replicationFactor = -1 } = created ?? {}
+  const texts = [
+    partitions > 0 ? `${partitions} partitions` : "the broker's number of partitions",
+    ...(replicationFactor > 0 ? [`replication factor ${replicationFactor}`] : []),
+    ...[...(configs ?? [])].map(([key, value]) => `${key}=${value}`),
+  ]
+  return `Would create topic ${name} with ${texts.join(', ')}`
 }
 
 function isOutside(value: number | undefined, least: number, most = Infinity): boolean {

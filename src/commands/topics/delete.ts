@@ -8,9 +8,13 @@ import type { TopicsOptions } from './rules.ts'
 export async function deleteMatchingTopics(
   cluster: Cluster,
   options: TopicsOptions,
-  { ask }: CommandContext,
+  { ask, stdout }: CommandContext,
 ): Promise<undefined> {
   const names = await requireTopics(cluster, options)
+  if (options.has('dry-run')) {
+    for (const name of names) stdout.line(`Would delete topic ${name} with all its records`)
+    return
+  }
   // Kafka's tool never asks, and nobody who can't answer is asked.
   const question = `Delete with all records: ${names.join(', ')}?`
   if (names.length > 0 && ask && !options.has('force') && !(await ask.confirm(question))) return

@@ -1,3 +1,4 @@
+import { dryRunOption } from '../shared/dry-run.ts'
 import type { OptionTable, RemovedOptions } from '../shared/options.ts'
 import { outputOption } from '../shared/report.ts'
 
@@ -23,6 +24,7 @@ export const topicsOptions = {
   delete: { description: 'Delete' },
   'delete-config': { description: 'Refused since 4.0', argument: 'name' },
   describe: { description: 'Show details' },
+  'dry-run': dryRunOption,
   'exclude-internal': { description: 'Leave out internal topics' },
   force: { description: 'Delete without asking on a terminal', isOurs: true },
   help: { description: 'Show usage and stop' },

@@ -27,6 +27,7 @@ const ALLOWED_WITH: readonly (readonly [OptionName, readonly TopicsAction[]])[] 
   ['topics-with-overrides', ['describe']],
   ['if-exists', ['alter', 'delete', 'describe']],
   ['if-not-exists', ['create']],
+  ['dry-run', ['create', 'alter', 'delete']],
   ['exclude-internal', ['list', 'describe']],
   ['output', ['list', 'describe']],
 ]
