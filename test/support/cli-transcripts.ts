@@ -231,6 +231,7 @@ const GENERAL_SUBSTITUTIONS: readonly (readonly [RegExp, string])[] = [
     '$${TIME}',
   ],
   // The blank that Kafka puts before the first rule of a list.
+  [/"log_dirs":\["\/[^"]*"\]/gm, '"log_dirs":["$${LOG_DIR}"]'],
   [/^ ?\t\(principal=/gm, '\t(principal='],
 ]
 /** Segments of logs that the transcripts look into. */

@@ -23,7 +23,10 @@ export async function run(options: ConsumerOptions, context: CommandContext): Pr
     const printing = {
       formatter,
       filters,
-      maxMessages: options.value('max-messages') ?? -1,
+      // Read when it is needed: a bad number is told with the count of what was printed.
+      get maxMessages() {
+        return options.value('max-messages') ?? -1
+      },
       timeoutMs: options.value('timeout-ms'),
       skipsBroken: options.has('skip-message-on-error'),
     }

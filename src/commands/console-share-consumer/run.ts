@@ -31,7 +31,9 @@ export async function run(options: ShareConsumerOptions, context: CommandContext
     const printing = {
       formatter,
       filters: [],
-      maxMessages: options.value('max-messages') ?? -1,
+      get maxMessages() {
+        return options.value('max-messages') ?? -1
+      },
       timeoutMs: options.value('timeout-ms'),
       skipsBroken: options.has('reject-message-on-error'),
     }
