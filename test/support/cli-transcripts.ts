@@ -230,8 +230,8 @@ const GENERAL_SUBSTITUTIONS: readonly (readonly [RegExp, string])[] = [
     /\b20[2-9][0-9]-[01][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-5][0-9]:[0-5][0-9][.,:]?[0-9]*\b/gm,
     '$${TIME}',
   ],
-  // The blank that Kafka puts before the first rule of a list.
   [/"log_dirs":\["\/[^"]*"\]/gm, '"log_dirs":["$${LOG_DIR}"]'],
+  // The blank that Kafka puts before the first rule of a list.
   [/^ ?\t\(principal=/gm, '\t(principal='],
 ]
 /** Segments of logs that the transcripts look into. */
