@@ -1,11 +1,12 @@
 import type { StartOffset, StopOffset } from '../../client/consumer/offset-lookup.ts'
 import type { ReaderSource } from '../../client/consumer/partition-reader.ts'
 import { bootstrapServer } from '../shared/bootstrap.ts'
-import { readClientConfig, readPropertiesFile } from '../shared/client-config.ts'
+import { readClientConfig } from '../shared/client-config.ts'
 import { CommandError, usageError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
 import { parseKeyValues } from '../shared/option-rules.ts'
 import { parseTimeArgument } from '../shared/time-argument.ts'
+import { formatterProperties } from './formatter-properties.ts'
 import type { ConsumerOptions } from './options.ts'
 
 /** What the options say, in the order in which Kafka's tool looks at them. */
@@ -176,19 +177,4 @@ function complete(
     }
     properties.set('auto.offset.reset', 'earliest')
   } else if (reset === undefined) properties.set('auto.offset.reset', 'latest')
-}
-
-function formatterProperties(
-  options: ConsumerOptions,
-  context: CommandContext,
-): Map<string, string> {
-  const file = options.value('formatter-config')
-  const properties = new Map(file === undefined ? [] : readPropertiesFile(context, file))
-  const typed = [...options.values('formatter-property'), ...options.values('property')]
-  for (const [name, value] of parseKeyValues(typed)) properties.set(name, value)
-  const keyDeserializer = options.value('key-deserializer')
-  const valueDeserializer = options.value('value-deserializer')
-  if (keyDeserializer) properties.set('key.deserializer', keyDeserializer)
-  if (valueDeserializer) properties.set('value.deserializer', valueDeserializer)
-  return properties
 }

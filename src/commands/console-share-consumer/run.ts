@@ -1,15 +1,16 @@
 import type { Acknowledgement } from '../../client/consumer/acquired-records.ts'
 import { ShareConsumer } from '../../client/consumer/share-consumer.ts'
+import { formatterProperties } from '../console-consumer/formatter-properties.ts'
 import { findFormatter } from '../console-consumer/formatters.ts'
 import { errorText, Printer } from '../console-consumer/printer.ts'
 import type { RecordSource } from '../console-consumer/record-source.ts'
 import { bootstrapServer } from '../shared/bootstrap.ts'
-import { readClientConfig, readPropertiesFile } from '../shared/client-config.ts'
+import { readClientConfig } from '../shared/client-config.ts'
 import { usageError } from '../shared/command-error.ts'
 import type { CommandContext } from '../shared/context.ts'
 import { EXIT_FAILURE, EXIT_OK } from '../shared/exit-codes.ts'
 import { errorLogger } from '../shared/log-lines.ts'
-import { parseKeyValues, requireOptions } from '../shared/option-rules.ts'
+import { requireOptions } from '../shared/option-rules.ts'
 import { VerifiableEvents } from '../shared/verifiable-events.ts'
 import { loggingRuntime } from '../shared/with-cluster.ts'
 import type { ShareConsumerOptions } from './index.ts'
@@ -98,19 +99,5 @@ function consumerProperties(
   ])
   properties.set('bootstrap.servers', bootstrapServer(options.value('bootstrap-server'), context))
   if (!properties.get('client.id')) properties.set('client.id', DEFAULT_CLIENT_ID)
-  return properties
-}
-
-function formatterProperties(
-  options: ShareConsumerOptions,
-  context: CommandContext,
-): Map<string, string> {
-  const file = options.value('formatter-config')
-  const properties = new Map(file === undefined ? [] : readPropertiesFile(context, file))
-  const typed = [...options.values('formatter-property'), ...options.values('property')]
-  for (const [name, value] of parseKeyValues(typed)) properties.set(name, value)
-  const [key, value] = [options.value('key-deserializer'), options.value('value-deserializer')]
-  if (key) properties.set('key.deserializer', key)
-  if (value) properties.set('value.deserializer', value)
   return properties
 }
