@@ -8,9 +8,9 @@ import type { Output } from '../shared/output.ts'
 /** More members than these are counted only. */
 const MAX_TOLD = 20
 
-/** On stderr: what Kafka prints stays as it is. */
+/** To people alone, on their terminal: what a script reads is Kafka's, on stderr as well. */
 export function tellHolders({ groupId, members }: GroupDescription, stderr: Output): void {
-  if (members.length === 0) return
+  if (!stderr.isTerminal || members.length === 0) return
   stderr.line(`Group '${groupId}' is held by:`)
   for (const { clientId, host, groupInstanceId, memberId, assignment } of members.slice(
     0,
@@ -34,6 +34,7 @@ export async function tellHoldersOf(
   groupIds: readonly string[],
   stderr: Output,
 ): Promise<void> {
+  if (!stderr.isTerminal) return
   for (const group of (await describeGroups(cluster, groupIds)).values()) {
     if (!(group instanceof KafkaError)) tellHolders(group, stderr)
   }

@@ -47,7 +47,9 @@ export const options = {
     deprecatedFor: 'num-records',
   },
   'num-records': { description: 'How many records', argument: 'count', type: 'long' },
-  'print-metrics': { description: 'Print what the consumer has counted at the end' },
+  'print-metrics': {
+    description: 'Print what the consumer has counted at the end: fewer figures than Java has',
+  },
   'reporting-interval': {
     description: 'Time between progress rows, ms',
     argument: 'interval_ms',

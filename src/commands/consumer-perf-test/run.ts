@@ -73,7 +73,6 @@ class ConsumerTest {
     const width = Math.max(...rows.map(([name]) => name.length))
     stdout.line(`\n${'Metric Name'.padEnd(width)} Value`)
     for (const [name, value] of rows) stdout.line(`${name.padEnd(width)} : ${value.toFixed(3)}`)
-    this.#context.warn('--print-metrics prints what kafka-ts counts: Java has more figures')
   }
 
   #now(): Reading {

@@ -45,7 +45,9 @@ export const options = {
     description: 'Properties file with settings of the producer',
     argument: 'CONFIG-FILE',
   },
-  'print-metrics': { description: 'Print what the producer has counted at the end' },
+  'print-metrics': {
+    description: 'Print what the producer has counted at the end: fewer figures than Java has',
+  },
   'transactional-id': {
     description: 'Send in transactions with this id',
     argument: 'TRANSACTIONAL-ID',

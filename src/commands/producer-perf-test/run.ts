@@ -84,7 +84,6 @@ class ProducerTest {
     for (const [i, [, value]] of rows.entries()) {
       stdout.line(`${names[i]!.padEnd(width)} : ${value.toFixed(3)}`)
     }
-    this.#context.warn('--print-metrics prints what kafka-ts counts: Java has more figures')
   }
 
   #open(): Producer {
